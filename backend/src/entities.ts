@@ -12,7 +12,7 @@ import { AuditChain, AuditEntry, HandledRequest, Transition } from './audit/inde
 import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.js'
 import { Enrolment } from './enrolment/index.js'
 import { ImportRun } from './exchange/index.js'
-import { Allotment, LedgerChain, LedgerEntry, LedgerPeriod } from './ledger/index.js'
+import { Allotment, LedgerChain, LedgerJournal, LedgerLine, LedgerPeriod } from './ledger/index.js'
 import {
   Appropriation,
   AppropriationLine,
@@ -117,7 +117,8 @@ export const entities = [
   Payment,
   BankReturn,
   BankReturnLine,
-  LedgerEntry,
+  LedgerJournal,
+  LedgerLine,
   LedgerChain,
   LedgerPeriod,
   Settlement,

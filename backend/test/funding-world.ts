@@ -3,6 +3,7 @@ import type { User } from '../src/access/index.js'
 import { Declaration, Publication } from '../src/grants/index.js'
 import { type Fund, FundPolicy } from '../src/entitlement/index.js'
 import type { HomeClass, School } from '../src/organisation/index.js'
+import { placedLines } from '../src/ledger/index.js'
 import { fen } from '../src/platform/money.js'
 import type { Client, TestApp } from './app.js'
 
@@ -201,6 +202,49 @@ export async function paid(funded: FundedSchool, request: Asked): Promise<number
   const settled = await funded.finance.post(`/api/payments/${id}/register-slip`, { bankSerial: `S${id}` })
   if (settled.status !== 200) throw new Error(`payment was not settled: ${settled.text}`)
   return id
+}
+
+/** The lines that the ledger has for a journal or a source, with their journal's fields. */
+export function booked(
+  test: TestApp,
+  where: { businessKey: string } | { sourceEntity: string; sourceId: number } | { schoolId: number },
+): Promise<Booked[]> {
+  const query = placedLines(test.database.read).select([
+    'journal.sequence AS sequence',
+    'journal.kind AS kind',
+    'journal.reverses AS reverses',
+    'journal.accountedOn AS accountedOn',
+    'line.phase AS phase',
+    'line.debitAccount AS debitAccount',
+    'line.creditAccount AS creditAccount',
+    'line.amountFen AS amountFen',
+    'line.level AS level',
+    'standing.homeClassId AS homeClassId',
+    'standing.purpose AS purpose',
+    'standing.fiscalYear AS fiscalYear',
+  ])
+  for (const [name, value] of Object.entries(where))
+    query.andWhere(`journal.${name} = :${name}`, { [name]: value })
+  return query
+    .orderBy('line.sequence')
+    .addOrderBy('line.number')
+    .getRawMany<Booked>()
+    .then((rows) => rows.map((row) => ({ ...row, amountFen: Number(row.amountFen) })))
+}
+
+export interface Booked {
+  readonly sequence: number
+  readonly kind: string
+  readonly reverses: number | null
+  readonly accountedOn: string
+  readonly phase: string
+  readonly debitAccount: string
+  readonly creditAccount: string
+  readonly amountFen: number
+  readonly level: string
+  readonly homeClassId: number | null
+  readonly purpose: string
+  readonly fiscalYear: number
 }
 
 /** What to go to the bank by: the reference of a payment. */

@@ -7316,28 +7316,29 @@ export interface components {
             isMappingVerified: boolean;
         };
         TrialBalanceOut: {
-            entryCount: number;
+            lineCount: number;
             debitFen: number;
             creditFen: number;
             /** @description Debits equal credits, and all balances add up to zero. */
             isBalanced: boolean;
             lines: components["schemas"]["TrialBalanceLineOut"][];
         };
-        LedgerEntryWithReversalOut: {
-            businessKey: string;
-            /** @description SHA-256 over this entry and the hash of the one before. */
-            hash: string;
-            /** @description The entry that has taken this one back. */
-            reversedByEntryId: number | null;
-            postedById: number;
-            termId: number | null;
-            id: number;
-            /** @description 1, 2, 3 … within the school. */
+        LedgerEntryOut: {
+            /** @description The journal's id and the line's number, '4711-2'. */
+            id: string;
+            journalId: number;
+            /** @description The journal's: 1, 2, 3 … within the school. */
             sequence: number;
+            /**
+             * @description single: at once; pending: set aside; post and void: what was set aside is spent, or free again.
+             * @enum {string}
+             */
+            phase: "pending" | "post" | "single" | "void";
             postedAt: string;
             accountedOn: string;
             /** @enum {string} */
             level: "city" | "district" | "nation" | "province" | "whole";
+            /** @description Of what is spent, by the government's chart. */
             economicCategory: string | null;
             kind: string;
             debitAccount: string;
@@ -7345,7 +7346,7 @@ export interface components {
             creditAccount: string;
             creditName: string;
             amountFen: number;
-            /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
+            /** @description What the line adds to the figure that was asked for; minus where it takes away. Null without a figure. */
             effectFen: number | null;
             schoolId: number;
             homeClassId: number | null;
@@ -7357,7 +7358,34 @@ export interface components {
             fiscalYear: number;
             sourceEntity: string;
             sourceId: number;
-            reversesEntryId: number | null;
+        };
+        RelatedJournalOut: {
+            id: number;
+            sequence: number;
+            kind: string;
+            /** @enum {string} */
+            relation: "reversed_by" | "reverses" | "settled_by" | "settles";
+        };
+        LedgerJournalOut: {
+            id: number;
+            schoolId: number;
+            sequence: number;
+            /** @enum {string} */
+            phase: "pending" | "post" | "single" | "void";
+            kind: string;
+            businessKey: string;
+            accountedOn: string;
+            postedAt: string;
+            postedById: number;
+            sourceEntity: string;
+            sourceId: number;
+            /** @description SHA-256 of the document as it stood. */
+            sourceHash: string;
+            /** @description SHA-256 over this journal, its lines and the hash of the one before. */
+            hash: string;
+            amountFen: number;
+            lines: components["schemas"]["LedgerEntryOut"][];
+            related: components["schemas"]["RelatedJournalOut"][];
         };
         LedgerPeriodOut: {
             /** @description Of the month once it has been closed; null before. */
@@ -7366,7 +7394,7 @@ export interface components {
             month: string;
             /** @enum {string} */
             status: "closed" | "open";
-            entryCount: number;
+            journalCount: number;
             /** @description Sum of the entries that are money, memoranda left out. */
             debitFen: number;
             /** @description What was still committed at the end of the month. */
@@ -8975,35 +9003,6 @@ export interface components {
             actions: string[];
         };
         contentOut: Record<string, never>;
-        LedgerEntryOut: {
-            id: number;
-            /** @description 1, 2, 3 … within the school. */
-            sequence: number;
-            postedAt: string;
-            accountedOn: string;
-            /** @enum {string} */
-            level: "city" | "district" | "nation" | "province" | "whole";
-            economicCategory: string | null;
-            kind: string;
-            debitAccount: string;
-            debitName: string;
-            creditAccount: string;
-            creditName: string;
-            amountFen: number;
-            /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
-            effectFen: number | null;
-            schoolId: number;
-            homeClassId: number | null;
-            /** @description Null: the school's money that stands on no class. */
-            className: string | null;
-            fundId: number;
-            fundName: string;
-            purpose: string;
-            fiscalYear: number;
-            sourceEntity: string;
-            sourceId: number;
-            reversesEntryId: number | null;
-        };
         TeacherAccountOut: {
             id: number;
             schoolId: number | null;
@@ -13042,12 +13041,12 @@ export interface operations {
                 homeClassId?: number;
                 fundId?: number;
                 purpose?: "after_school_junior" | "after_school_primary" | "school_general";
-                /** @description Only the entries behind this figure of the board. */
-                figure?: "approved" | "carried" | "committed" | "declared" | "entitled" | "received" | "returned" | "spent";
+                /** @description Only the lines behind this figure of the board. */
+                figure?: "approved" | "carried" | "committed" | "declared" | "received" | "returned" | "spent";
                 /** @description 'YYYY-MM': only what belongs to this month. */
                 month?: string;
                 /** @description Only what stands on one side or the other of this account. */
-                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570" | "M000" | "M100" | "M110" | "M120" | "M200" | "N300" | "N310" | "R400";
+                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570" | "M000" | "M110" | "M120" | "N300" | "N310" | "R400";
                 /** @description Only what this thing has caused, for example 'payment' 12. */
                 sourceEntity?: string;
                 sourceId?: number;
@@ -13087,12 +13086,12 @@ export interface operations {
                 homeClassId?: number;
                 fundId?: number;
                 purpose?: "after_school_junior" | "after_school_primary" | "school_general";
-                /** @description Only the entries behind this figure of the board. */
-                figure?: "approved" | "carried" | "committed" | "declared" | "entitled" | "received" | "returned" | "spent";
+                /** @description Only the lines behind this figure of the board. */
+                figure?: "approved" | "carried" | "committed" | "declared" | "received" | "returned" | "spent";
                 /** @description 'YYYY-MM': only what belongs to this month. */
                 month?: string;
                 /** @description Only what stands on one side or the other of this account. */
-                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570" | "M000" | "M100" | "M110" | "M120" | "M200" | "N300" | "N310" | "R400";
+                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570" | "M000" | "M110" | "M120" | "N300" | "N310" | "R400";
                 /** @description Only what this thing has caused, for example 'payment' 12. */
                 sourceEntity?: string;
                 sourceId?: number;
@@ -13133,7 +13132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerEntryWithReversalOut"];
+                    "application/json": components["schemas"]["LedgerJournalOut"];
                 };
             };
         };
@@ -13211,7 +13210,7 @@ export interface operations {
                 schoolId?: number;
                 fiscalYear?: number;
                 fundId?: number;
-                /** @description 'YYYY-MM': entries up to the end of this month. */
+                /** @description 'YYYY-MM': what is accounted up to the end of this month. */
                 untilMonth?: string;
             };
             header?: never;
@@ -13236,7 +13235,7 @@ export interface operations {
                 schoolId?: number;
                 fiscalYear?: number;
                 fundId?: number;
-                /** @description 'YYYY-MM': entries up to the end of this month. */
+                /** @description 'YYYY-MM': what is accounted up to the end of this month. */
                 untilMonth?: string;
             };
             header?: never;

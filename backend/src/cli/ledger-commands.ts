@@ -27,8 +27,8 @@ export async function checkLedger(
   else {
     out(
       language === 'zh'
-        ? `分录 ${found.entryCount} 条，台账链 ${found.chainCount} 条，班级额度 ${found.allotmentCount} 条，不一致 ${found.problems.length} 处`
-        : `${found.entryCount} entries, ${found.chainCount} chains, ${found.allotmentCount} allotments, ${found.problems.length} disagreements`,
+        ? `凭证 ${found.journalCount} 份，分录 ${found.lineCount} 条，台账链 ${found.chainCount} 条，班级额度 ${found.allotmentCount} 条，不一致 ${found.problems.length} 处`
+        : `${found.journalCount} journals, ${found.lineCount} lines, ${found.chainCount} chains, ${found.allotmentCount} allotments, ${found.problems.length} disagreements`,
     )
     for (const problem of found.problems) complain(problem)
   }

@@ -7,7 +7,7 @@ import { KeptTerminal } from '../../test/terminal.js'
 import { runCommand } from './commands.js'
 import { readArguments } from './read-arguments.js'
 import { toFen } from '../platform/money.js'
-import { journalAccount, LedgerEntry } from '../ledger/index.js'
+import { journalAccount, LedgerJournal, LedgerLine } from '../ledger/index.js'
 
 // A locale that knows Chinese, wherever the tests run.
 const environment = { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' }
@@ -66,16 +66,18 @@ describe('exporting the ledger', () => {
 
   it('writes a journal with every entry, its tags and accounts in trees', async () => {
     const { text } = await exported('hledger', '--school', funded.school.code)
-    const count = await test.database.read.countBy(LedgerEntry, { schoolId: funded.school.id })
-    expect(text.match(/^\d{4}-\d\d-\d\d \* \(/gm)).toHaveLength(count)
-    expect(text).toContain('account memo:M200 已预留\n')
-    expect(text).toContain(
-      `    expenses:E500 教师课后服务补助  CNY 1200.01\n    assets:A110 财政应返还额度  CNY -1200.01`,
-    )
+    const count = await test.database.read.countBy(LedgerJournal, { schoolId: funded.school.id })
+    expect(text.match(/^\d{4}-\d\d-\d\d [*!] \(/gm)).toHaveLength(count)
+    expect(text).toContain('account memo:M110 已申报\n')
+    expect(text).toContain('account memo:reserved:E530 专用材料费\n')
+    expect(text).toContain('    memo:reserved:A110 财政应返还额度  CNY 1200.01  ; ')
     expect(text).toMatch(
       new RegExp(
-        `; school:${funded.school.code}, fund:FUND_\\d+, purpose:after_school_primary, level:whole, class:三\\(\\d+\\)班, year:2026, category:30107, source:payment \\d+, key:spend:payment:\\d+, hash:[0-9a-f]{64}`,
+        `; school:${funded.school.code}, source:payment \\d+, key:spend:payment:\\d+, hash:[0-9a-f]{64}`,
       ),
+    )
+    expect(text).toMatch(
+      /    expenses:E500 教师课后服务补助  CNY 1200\.01  ; fund:FUND_\d+, purpose:after_school_primary, level:city, class:三\(\d+\)班, year:2026, category:30107\n    assets:A110 财政应返还额度  CNY -1200\.01  ; /,
     )
   })
 
@@ -104,7 +106,10 @@ describe('exporting the ledger', () => {
           .map(([account, , amount]) => [account!, Math.round(Number(amount) * 100)] as const)
           .filter(([, amount]) => amount !== 0),
       )
-      expect([...theirs].sort()).toEqual([...(await balancesOf(query))].sort())
+      const money = [...theirs].filter(([account]) => !account.startsWith('memo:'))
+      expect(money.sort()).toEqual([...(await balancesOf(query))].sort())
+      // What is set aside stands among the memoranda.
+      expect(theirs.get('memo:reserved:A110 财政应返还额度')).toBe(-5005)
       expect(theirs.size).toBeGreaterThan(4)
     }
   })
@@ -112,9 +117,9 @@ describe('exporting the ledger', () => {
   it('writes every tag of every entry as .csv', async () => {
     const { text } = await exported('csv')
     const lines = text.trimEnd().split('\n')
-    expect(lines[0]!.startsWith('\ufeffschool_code,school,sequence,accounted_on')).toBe(true)
-    expect(lines).toHaveLength(1 + (await test.database.read.count(LedgerEntry)))
-    expect(lines.every((line) => line.split(',').length === 25)).toBe(true)
+    expect(lines[0]!.startsWith('\ufeffschool_code,school,sequence,line,phase,accounted_on')).toBe(true)
+    expect(lines).toHaveLength(1 + (await test.database.read.count(LedgerLine)))
+    expect(lines.every((line) => line.split(',').length === 28)).toBe(true)
     const spent = lines.filter((line) => line.includes(',spend,E500,'))
     expect(spent).toHaveLength(1)
     expect(spent[0]).toContain(',1200.01,')

@@ -3,12 +3,12 @@ import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../
 import { KeptTerminal } from '../../test/terminal.js'
 import { runCommand } from './commands.js'
 import { readArguments } from './read-arguments.js'
-import { LedgerEntry, verifyLedger } from '../ledger/index.js'
+import { Allotment, LedgerJournal, LedgerLine, verifyLedger } from '../ledger/index.js'
 
 describe('verifying the ledger', () => {
   let test: TestApp
   let funded: FundedSchool
-  let entries: LedgerEntry[]
+  let journals: LedgerJournal[]
   beforeAll(async () => {
     test = await TestApp.start()
     funded = await fundedSchool(test, 2)
@@ -20,7 +20,7 @@ describe('verifying the ledger', () => {
     await officer.post('/api/ledger-periods/close', { schoolId: funded.school.id, month: '2026-11' })
     const other = await fundedSchool(test, 1)
     await allotted(test, other)
-    entries = await test.database.read.find(LedgerEntry, {
+    journals = await test.database.read.find(LedgerJournal, {
       where: { schoolId: funded.school.id },
       order: { sequence: 'ASC' },
     })
@@ -50,121 +50,159 @@ describe('verifying the ledger', () => {
     expect(await verifyLedger(test.database.read, funded.school.id)).toMatchObject({
       problems: [],
       chainCount: 1,
-      entryCount: entries.length,
+      journalCount: journals.length,
     })
   })
 
-  // The row's key says nothing; everything else is in the hash.
-  const columns = [
-    'sequence',
-    'debitAccount',
-    'creditAccount',
-    'amountFen',
-    'kind',
-    'businessKey',
-    'reversesEntryId',
-    'schoolId',
-    'homeClassId',
-    'fundId',
-    'purpose',
-    'level',
-    'termId',
-    'fiscalYear',
-    'economicCategory',
-    'accountedOn',
-    'sourceEntity',
-    'sourceId',
-    'postedAt',
-    'postedById',
-    'hash',
-  ]
+  const tables = {
+    ledger_journal: {
+      entity: LedgerJournal,
+      // The row's own key says nothing; everything else is in the hash.
+      keys: ['id'],
+      columns: [
+        'schoolId',
+        'sequence',
+        'phase',
+        'kind',
+        'businessKey',
+        'settles',
+        'reverses',
+        'sourceEntity',
+        'sourceId',
+        'sourceHash',
+        'accountedOn',
+        'postedAt',
+        'postedById',
+        'hash',
+      ],
+    },
+    ledger_line: {
+      entity: LedgerLine,
+      keys: [],
+      columns: [
+        'schoolId',
+        'sequence',
+        'number',
+        'phase',
+        'debitAccount',
+        'creditAccount',
+        'amountFen',
+        'standingId',
+        'level',
+      ],
+    },
+  }
   const changedTo: Record<string, string> = {
+    phase: "'gift'",
     debitAccount: "'E510'",
     creditAccount: "'N300'",
     kind: "'gift'",
     businessKey: "'another'",
-    purpose: "'holiday'",
     level: "'province'",
-    economicCategory: "'39999'",
     accountedOn: "'2026-11-19'",
     postedAt: "'2026-11-20 08:00:00.001'",
     sourceEntity: "'gift'",
+    sourceHash: "'gift'",
     hash: `'${'f'.repeat(64)}'`,
   }
 
-  it('covers every column that an entry has', () => {
-    const { columns: all } = test.database.connections.writer.getMetadata(LedgerEntry)
-    expect(
-      all
-        .map((column) => column.propertyName)
-        .filter((name) => name !== 'id')
-        .sort(),
-    ).toEqual([...columns].sort())
+  it('covers every column that journals and lines have', () => {
+    for (const { entity, keys, columns } of Object.values(tables)) {
+      const { columns: all } = test.database.connections.writer.getMetadata(entity)
+      expect(all.map((column) => column.propertyName).sort()).toEqual([...keys, ...columns].sort())
+    }
   })
 
-  it.each(columns)('finds a changed %s in the first, a middle and the last entry', async (column) => {
-    for (const entry of [entries[0]!, entries[Math.floor(entries.length / 2)]!, entries.at(-1)!]) {
+  it.each(
+    Object.entries(tables).flatMap(([table, { columns }]) =>
+      columns.map((column) => [table, column] as const),
+    ),
+  )('finds in %s a changed %s of the first, a middle and the last journal', async (table, column) => {
+    for (const journal of [journals[0]!, journals[Math.floor(journals.length / 2)]!, journals.at(-1)!]) {
       const problems = await tampered(
-        `UPDATE ledger_entry SET ${column} = ${changedTo[column] ?? '987654'} WHERE id = ${entry.id}`,
+        `UPDATE ${table} SET ${column} = ${changedTo[column] ?? '987654'} WHERE schoolId = ${funded.school.id} AND sequence = ${journal.sequence}${table === 'ledger_line' ? ' AND number = 1' : ''}`,
       )
       expect(problems.join('\n')).toMatch(
-        column === 'schoolId' || column === 'sequence'
+        table === 'ledger_journal' && ['schoolId', 'sequence'].includes(column)
           ? /school \d+: /
-          : new RegExp(`entry ${entry.sequence} `),
+          : new RegExp(`journal ${journal.sequence} `),
       )
     }
   })
 
-  it('finds a deleted entry, first, middle or last', async () => {
-    const middle = entries[Math.floor(entries.length / 2)]!
-    expect((await tampered(`DELETE FROM ledger_entry WHERE id = ${entries.at(-1)!.id}`)).join()).toContain(
-      `the chain was at entry ${entries.length}, the rows end at ${entries.length - 1}`,
+  const without = (sequence: number) => [
+    `DELETE FROM ledger_line WHERE schoolId = ${funded.school.id} AND sequence = ${sequence}`,
+    `DELETE FROM ledger_journal WHERE schoolId = ${funded.school.id} AND sequence = ${sequence}`,
+  ]
+
+  it('finds a deleted journal, first, middle or last, and a deleted line', async () => {
+    const middle = journals[Math.floor(journals.length / 2)]!
+    expect((await tampered(...without(journals.at(-1)!.sequence))).join()).toContain(
+      `the chain was at journal ${journals.length}, they end at ${journals.length - 1}`,
     )
-    expect((await tampered(`DELETE FROM ledger_entry WHERE id = ${middle.id}`)).join()).toContain(
-      'something is missing',
-    )
-    expect((await tampered(`DELETE FROM ledger_entry WHERE id = ${entries[0]!.id}`)).join()).toContain(
-      'after entry 0 comes 2',
-    )
+    expect((await tampered(...without(middle.sequence))).join()).toContain('something is missing')
+    expect((await tampered(...without(1))).join()).toContain('after journal 0 comes 2')
     expect(
-      (await tampered(`DELETE FROM ledger_entry WHERE schoolId = ${funded.school.id}`)).join(),
-    ).toContain('the rows end at 0')
+      (
+        await tampered(
+          `DELETE FROM ledger_line WHERE schoolId = ${funded.school.id}`,
+          `DELETE FROM ledger_journal WHERE schoolId = ${funded.school.id}`,
+        )
+      ).join(),
+    ).toContain('they end at 0')
+    const [line] = without(middle.sequence)
+    expect((await tampered(line!)).join('\n')).toContain(`journal ${middle.sequence} `)
+    const [, header] = without(middle.sequence)
+    expect((await tampered(header!)).join('\n')).toContain('belong to no journal')
   })
 
-  it('finds two entries that have changed places', async () => {
-    const [a, b] = [entries[1]!, entries[2]!]
+  it('finds two journals that have changed places', async () => {
+    const [a, b] = [journals[1]!, journals[2]!]
     const problems = await tampered(
-      `UPDATE ledger_entry SET sequence = 900000 WHERE id = ${a.id}`,
-      `UPDATE ledger_entry SET sequence = ${a.sequence} WHERE id = ${b.id}`,
-      `UPDATE ledger_entry SET sequence = ${b.sequence} WHERE id = ${a.id}`,
+      `UPDATE ledger_journal SET sequence = 900000 WHERE id = ${a.id}`,
+      `UPDATE ledger_journal SET sequence = ${a.sequence} WHERE id = ${b.id}`,
+      `UPDATE ledger_journal SET sequence = ${b.sequence} WHERE id = ${a.id}`,
     )
-    expect(problems.join('\n')).toMatch(new RegExp(`entry ${a.sequence} [\\s\\S]*entry ${b.sequence} `))
+    expect(problems.join('\n')).toMatch(new RegExp(`journal ${a.sequence} [\\s\\S]*journal ${b.sequence} `))
   })
 
-  it('finds an entry that was added, and a cut chain that was made to fit, by the closing of the month', async () => {
-    const last = entries.at(-1)!
-    const { columns: all } = test.database.connections.writer.getMetadata(LedgerEntry)
-    const names = all.map((column) => column.databaseName).filter((name) => name !== 'id')
-    const copied = names.map((name) =>
-      name === 'sequence' ? String(last.sequence + 1) : name === 'businessKey' ? "'forged'" : name,
+  it('finds a journal that was added, and a cut chain that was made to fit, by the closing of the month', async () => {
+    const last = journals.at(-1)!
+    const names = tables.ledger_journal.columns
+    const copied = names.map(
+      (name) =>
+        ({ sequence: String(last.sequence + 1), businessKey: "'forged'", settles: 'NULL' })[name] ?? name,
     )
     expect(
       (
         await tampered(
-          `INSERT INTO ledger_entry (${names.join(', ')}) SELECT ${copied.join(', ')} FROM ledger_entry WHERE id = ${last.id}`,
+          `INSERT INTO ledger_journal (${names.join(', ')}) SELECT ${copied.join(', ')} FROM ledger_journal WHERE id = ${last.id}`,
         )
       ).join(),
-    ).toContain(`entry ${last.sequence + 1} `)
-    const before = entries.at(-2)!
+    ).toContain(`journal ${last.sequence + 1} `)
+    const before = journals.at(-2)!
     const cut = await tampered(
-      `DELETE FROM ledger_entry WHERE id = ${last.id}`,
+      ...without(last.sequence),
       `UPDATE ledger_chain SET lastSequence = ${before.sequence}, lastHash = '${before.hash}' WHERE schoolId = ${funded.school.id}`,
     )
     expect(cut.join('\n')).toContain('2026-11')
   })
 
+  it('finds a class that a standing was given to', async () => {
+    const [one, other] = await test.database.read.find(Allotment, {
+      where: { schoolId: funded.school.id },
+      order: { id: 'DESC' },
+    })
+    expect(
+      (
+        await tampered(
+          `UPDATE allotment SET homeClassId = ${other!.homeClassId}, fiscalYear = 2099 WHERE id = ${one!.id}`,
+        )
+      ).join('\n'),
+    ).toContain('is not what was posted')
+  })
+
   it.each([
-    'entitledFen',
     'declaredFen',
     'approvedFen',
     'receivedFen',
@@ -184,18 +222,18 @@ describe('verifying the ledger', () => {
 
   it('finds a standing or a chain that is gone or changed, and money beyond what was approved', async () => {
     expect((await tampered(`DELETE FROM allotment WHERE schoolId = ${funded.school.id}`)).join()).toContain(
-      'has entries but no allotment',
+      'is not what was posted',
     )
     expect(
       (await tampered(`DELETE FROM ledger_chain WHERE schoolId = ${funded.school.id}`)).join(),
-    ).toContain('entries without a chain')
+    ).toContain('journals without a chain')
     expect(
       (
         await tampered(
           `UPDATE ledger_chain SET lastHash = '${'0'.repeat(64)}' WHERE schoolId = ${funded.school.id}`,
         )
       ).join(),
-    ).toContain('the chain was at entry')
+    ).toContain('the chain was at journal')
     expect(
       (
         await tampered(
@@ -206,7 +244,7 @@ describe('verifying the ledger', () => {
     expect(
       (
         await tampered(
-          `UPDATE ledger_entry SET amountFen = amountFen + 1 WHERE kind = 'receive' AND schoolId = ${funded.school.id}`,
+          `UPDATE ledger_line SET amountFen = amountFen + 1 WHERE debitAccount = 'A110' AND creditAccount = 'R400' AND schoolId = ${funded.school.id}`,
         )
       ).join(),
     ).toContain('more than approved')
@@ -225,12 +263,14 @@ describe('verifying the ledger', () => {
     })
     const update = (by: string) =>
       test.database.transaction((tx) =>
-        tx.query(`UPDATE ledger_entry SET amountFen = amountFen ${by} WHERE id = ${entries[0]!.id}`),
+        tx.query(
+          `UPDATE ledger_line SET amountFen = amountFen ${by} WHERE schoolId = ${funded.school.id} AND sequence = 1 AND number = 1`,
+        ),
       )
     await update('+ 1')
     const broken = await run('ledger', 'verify', '--lang', 'en')
     expect(broken).toMatchObject({ code: 1, out: expect.stringMatching(/[1-9] disagreements/) })
-    expect(broken.complaints.join('\n')).toContain(`entry 1 (row ${entries[0]!.id}`)
+    expect(broken.complaints.join('\n')).toContain(`journal 1 (row ${journals[0]!.id}`)
     expect(await run('ledger', 'verify', '--school', funded.school.code, '--json')).toMatchObject({ code: 1 })
     const { code: otherCode } = await test.world.school()
     expect(await run('ledger', 'verify', '--school', otherCode)).toMatchObject({ code: 0 })

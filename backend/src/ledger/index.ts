@@ -1,17 +1,14 @@
-export { expenseAccounts, paysPeople, type Account, type Figure } from './entries/accounts.js'
-export { Allotment } from './entries/allotment.entity.js'
-export { LedgerChain } from './entries/ledger-chain.entity.js'
-export { LedgerEntry } from './entries/ledger-entry.entity.js'
-export {
-  isClosed,
-  LedgerService,
-  readFigures,
-  selectFigures,
-  type Balances,
-  type Posting,
-} from './entries/ledger.service.js'
-export { availableOf, leftInSql, type Standing } from './entries/left-of.js'
-export { verifyLedger } from './entries/verify-ledger.js'
+export { expenseAccounts, paysPeople, type Account, type Figure } from './journal/accounts.js'
+export { LedgerChain } from './journal/ledger-chain.entity.js'
+export { LedgerJournal } from './journal/ledger-journal.entity.js'
+export { LedgerLine } from './journal/ledger-line.entity.js'
+export { isClosed, LedgerService } from './journal/ledger.service.js'
+export { placedLines, readFigures, selectFigures, type Balances } from './journal/placed-lines.js'
+export type { Ending, Posting, PostingLine, Source } from './journal/posting.js'
+export { verifyLedger } from './journal/verify-ledger.js'
+export { Allotment } from './standings/allotment.entity.js'
+export { availableOf, leftInSql, type Standing } from './standings/left-of.js'
+export { drawByLevel, levelsLeft, type LevelLeft } from './standings/standings.js'
 export { exportFormats, exportLedger, journalAccount, type ExportFormat } from './exports/export-ledger.js'
 export { LedgerPeriod } from './periods/ledger-period.entity.js'
 export { TrialBalanceService } from './trial-balance/trial-balance.service.js'

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
-import { LedgerEntriesController } from './entries/ledger-entries.controller.js'
-import { LedgerService } from './entries/ledger.service.js'
+import { LedgerEntriesController } from './journal/ledger-entries.controller.js'
+import { LedgerEntriesService } from './journal/ledger-entries.service.js'
+import { LedgerService } from './journal/ledger.service.js'
 import { LedgerPeriodsController } from './periods/ledger-periods.controller.js'
 import { LedgerPeriodsService } from './periods/ledger-periods.service.js'
 import { TrialBalanceController } from './trial-balance/trial-balance.controller.js'
@@ -10,7 +11,7 @@ import { TrialBalanceService } from './trial-balance/trial-balance.service.js'
 @Module({
   imports: [AuditModule],
   controllers: [TrialBalanceController, LedgerEntriesController, LedgerPeriodsController],
-  providers: [LedgerPeriodsService, LedgerService, TrialBalanceService],
+  providers: [LedgerEntriesService, LedgerPeriodsService, LedgerService, TrialBalanceService],
   exports: [LedgerService],
 })
 export class LedgerModule {}

@@ -1,5 +1,5 @@
 import type { Texts } from '../platform/texts.js'
-import { entryTexts } from './entries/texts.js'
+import { entryTexts } from './journal/texts.js'
 import { periodTexts } from './periods/texts.js'
 
 export const ledgerTexts: Texts = { ...entryTexts, ...periodTexts }

@@ -70,6 +70,8 @@ type Paging = 'page' | 'pageSize' | 'sort' | 'order' | 'ids'
 export interface Listing<Q extends ListQuery> {
   readonly sortable: Readonly<Record<string, string>>
   readonly filters: { readonly [Field in Exclude<keyof Q, Paging>]-?: Filter<NonNullable<Q[Field]>> }
+  /** What tells rows apart, by which they are ordered last; the first of them is what `ids` names. The row's own id unless said. */
+  readonly key?: readonly string[]
 }
 
 /** A page of the rows that the list query asks for, of those that `query` allows. */
@@ -100,7 +102,8 @@ export function ordered<E extends ObjectLiteral, Q extends ListQuery>(
     throw new Invalid('list.unknown_sort', { sort: name, allowed: Object.keys(sortable).join(', ') })
   const direction = list.order === 'desc' ? 'DESC' : 'ASC'
   query.orderBy(expression, direction)
-  if (expression !== `${query.alias}.id`) query.addOrderBy(`${query.alias}.id`, direction)
+  for (const part of listing.key ?? [`${query.alias}.id`])
+    if (part !== expression) query.addOrderBy(part, direction)
   return filtered(query, list, listing)
 }
 
@@ -108,10 +111,13 @@ export function ordered<E extends ObjectLiteral, Q extends ListQuery>(
 export function filtered<E extends ObjectLiteral, Q extends ListQuery>(
   query: SelectQueryBuilder<E>,
   list: NoInfer<Q>,
-  { filters }: Pick<Listing<Q>, 'filters'>,
+  { filters, key }: Pick<Listing<Q>, 'filters' | 'key'>,
 ): SelectQueryBuilder<E> {
   narrow(query, list, filters)
-  if (list.ids) query.andWhere(`${query.alias}.id IN (:...ids)`, { ids: list.ids.split(',').map(Number) })
+  if (list.ids)
+    query.andWhere(`${key?.[0] ?? `${query.alias}.id`} IN (:...ids)`, {
+      ids: list.ids.split(',').map(Number),
+    })
   return query
 }
 

@@ -13,12 +13,12 @@ import {
 import type { KilledJob } from './take-step.js'
 import { permissionsOf, type Role, User } from '../../src/access/index.js'
 import { Transition } from '../../src/audit/index.js'
-import { Allotment } from '../../src/ledger/entries/allotment.entity.js'
+import { Allotment } from '../../src/ledger/standings/allotment.entity.js'
 import { AppropriationLine } from '../../src/grants/appropriations/appropriation-line.entity.js'
 import { Payment } from '../../src/spending/payments/payment.entity.js'
 import { DistributionScheme } from '../../src/spending/distribution-schemes/distribution-scheme.entity.js'
-import { LedgerEntry } from '../../src/ledger/entries/ledger-entry.entity.js'
-import { verifyLedger } from '../../src/ledger/entries/verify-ledger.js'
+import { LedgerJournal } from '../../src/ledger/journal/ledger-journal.entity.js'
+import { verifyLedger } from '../../src/ledger/journal/verify-ledger.js'
 
 jest.setTimeout(180_000)
 
@@ -129,7 +129,7 @@ describe('a process that is killed between two statements', () => {
     expect([...ends.values()].filter((end) => end === 'killed').length).toBeGreaterThanOrEqual(5)
     for (const [id, end] of ends) {
       const payment = await test.database.read.findOneByOrFail(Payment, { id })
-      const spent = await test.database.read.countBy(LedgerEntry, {
+      const spent = await test.database.read.countBy(LedgerJournal, {
         sourceEntity: 'payment',
         sourceId: id,
         kind: 'spend',
@@ -170,7 +170,7 @@ describe('a process that is killed between two statements', () => {
       })
     }
     expect(
-      await test.database.read.countBy(LedgerEntry, { kind: 'receive', schoolId: funded.school.id }),
+      await test.database.read.countBy(LedgerJournal, { kind: 'receive', schoolId: funded.school.id }),
     ).toBe(0)
     expect(await run('receive', lineId, 0, officer)).toBeGreaterThan(9)
     const draft = await funded.officer.post('/api/schemes', { receiptId: lineId })
@@ -183,13 +183,13 @@ describe('a process that is killed between two statements', () => {
         status: 'submitted',
       })
     }
-    expect(await test.database.read.countBy(LedgerEntry, { kind: 'allot', schoolId: funded.school.id })).toBe(
-      0,
-    )
+    expect(
+      await test.database.read.countBy(LedgerJournal, { kind: 'allot', schoolId: funded.school.id }),
+    ).toBe(0)
     expect(await run('approve-scheme', id, 0, principal)).toBeGreaterThan(12)
-    expect(await test.database.read.countBy(LedgerEntry, { kind: 'allot', schoolId: funded.school.id })).toBe(
-      3,
-    )
+    expect(
+      await test.database.read.countBy(LedgerJournal, { kind: 'allot', schoolId: funded.school.id }),
+    ).toBe(3)
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   })
 })

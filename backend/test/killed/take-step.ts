@@ -6,6 +6,7 @@ import { LedgerService } from '../../src/ledger/index.js'
 import { PaymentsService, ReceiptsService, DistributionSchemeStepsService } from '../../src/spending/index.js'
 import { PaymentReadingService } from '../../src/spending/payments/reading.service.js'
 import { PaymentStepsService } from '../../src/spending/payments/steps.service.js'
+import { DistributionSchemeProposalsService } from '../../src/spending/distribution-schemes/distribution-scheme-proposals.service.js'
 import { DistributionSchemeReadingService } from '../../src/spending/distribution-schemes/reading.service.js'
 import { FixedClock } from '../../src/platform/calendar.js'
 import { connect } from '../../src/platform/database/data-source.js'
@@ -35,7 +36,7 @@ export async function takeStep({
   const [database, clock] = [new Database(connections), new FixedClock('2026-11-20T08:00:00Z')]
   // No key is sent here, so that nothing is claimed.
   const audit = new AuditEntries(clock, database, null as never, new Trail(database))
-  const [transitions, ledger] = [new Transitions(clock, audit, database), new LedgerService(database, clock)]
+  const [transitions, ledger] = [new Transitions(clock, audit, database), new LedgerService(clock)]
   const receipts = new ReceiptsService(database, clock, audit, ledger)
   // Neither rates nor accounts are asked for in these steps.
   const nothing = null as never
@@ -47,6 +48,7 @@ export async function takeStep({
     transitions,
     ledger,
     new DistributionSchemeReadingService(database, transitions),
+    new DistributionSchemeProposalsService(),
   )
   const actor = { ...given, permissions: new Set(given.permissions) } as unknown as Actor
   let count = 0

@@ -2,13 +2,13 @@
 import { allOf, type Query, type Schemas } from '../../api/contract'
 
 export type LedgerEntry = Schemas['LedgerEntryOut']
+export type LedgerJournal = Schemas['LedgerJournalOut']
 export type LedgerPeriod = Schemas['LedgerPeriodOut']
 export type TrialBalance = Schemas['TrialBalanceOut']
 type Asked = Query<'/api/ledger-entries'>
-/** What entries make up; what is left follows from them. */
+/** What lines make up; what is left follows from them. */
 export type Figure = NonNullable<Asked['figure']>
 export const figures = allOf<Figure>()([
-  'entitled',
   'declared',
   'approved',
   'received',
@@ -20,10 +20,8 @@ export const figures = allOf<Figure>()([
 /** The chart of accounts: memoranda, what the school may draw, income, balances, expenses. */
 export const accounts = allOf<NonNullable<Asked['account']>>()([
   'M000',
-  'M100',
   'M110',
   'M120',
-  'M200',
   'A110',
   'R400',
   'N300',

@@ -28,4 +28,6 @@ export class DeclarationLine {
   @Json() recorded!: CountedClass
   @Json() parts!: LinePart[]
   @FenAmount() amountFen!: Fen
+  /** What of it is for the after-school service; the rest is for the fund's other purpose. */
+  @FenAmount() serviceFen!: Fen
 }

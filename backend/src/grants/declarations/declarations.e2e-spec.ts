@@ -224,8 +224,12 @@ describe('declarations', () => {
       serviceSharePerMille: 400,
       otherPurpose: 'school_general',
     })
-    const rows = (await officer.get('/api/funding/board', { schoolId: school.id, fiscalYear: 2026 })).body
-      .rows
+    const board = async () =>
+      (await officer.get('/api/funding/board', { schoolId: school.id, fiscalYear: 2026 })).body.rows
+    // A draft is nobody's business yet.
+    expect(await board()).toEqual([])
+    await officer.post(`/api/declarations/${created.body.id}/submit`)
+    const rows = await board()
     expect(
       rows.map((row: { purpose: string; figures: { entitledFen: number } }) => [
         row.purpose,

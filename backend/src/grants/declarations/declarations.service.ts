@@ -105,7 +105,7 @@ export class DeclarationsService {
         }),
     )
     const standing = await this.drafting.standingBefore(tx, declaration)
-    const lineCount = await this.drafting.draft(tx, actor, { ...declaration, school, fund }, standing, {
+    const lineCount = await this.drafting.draft(tx, { ...declaration, school, fund }, standing, {
       recorded: basis.counted,
       declared: basis.counted.classes.map((each) => carried(each, standing.classes.get(each.homeClassId))),
     })
@@ -182,7 +182,6 @@ export class DeclarationsService {
       if (!reason && !isSame(declared, counted.classes)) throw new RuleBroken('funding.reason_needed')
       await this.drafting.draft(
         tx,
-        actor,
         {
           ...before,
           rules,

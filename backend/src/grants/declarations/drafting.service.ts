@@ -1,12 +1,13 @@
-/** How does a declaration get its lines (申报明细), and what does it post to the ledger? The regular one and its supplements alike. */
+/** How does a declaration get its lines (申报明细), and what does it post to the ledger? A draft posts nothing. The regular one and its supplements alike. */
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, LessThan } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { fen, type Fen, printYuan, subtractFen } from '../../platform/money.js'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
 import type { Language } from '../../platform/texts.js'
-import { type Account, LedgerService, type Posting } from '../../ledger/index.js'
+import { LedgerService, type PostingLine, type Source } from '../../ledger/index.js'
 import {
   type Entitlement,
   entitle,
@@ -17,17 +18,10 @@ import {
   type FundingRule,
 } from '../../entitlement/index.js'
 import { addFen } from '../../platform/money.js'
-import {
-  type ChainLine,
-  isGone,
-  levelsFrom,
-  linesFrom,
-  purposesOf,
-  type Standing,
-  standingOf,
-} from './chain.js'
+import { isGone, levelsFrom, linesFrom, purposesOf, type Standing, standingOf } from './chain.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationLine } from './declaration-line.entity.js'
+import { frozen } from './frozen-declaration.js'
 
 @Injectable()
 export class DraftingService {
@@ -70,7 +64,6 @@ export class DraftingService {
   /** Replaces the lines of a draft by what leads from the standing before it to these counts; answers how many there are. */
   async draft(
     tx: EntityManager,
-    actor: Actor,
     declaration: Declaration,
     standing: Standing,
     counted: { recorded: CountedSchool; declared: readonly CountedClass[] },
@@ -81,7 +74,6 @@ export class DraftingService {
       declaration.ruleVersion,
     )
     const lines = linesFrom(standing, entitlement, counted.declared, counted.recorded.classes)
-    await this.takeBack(tx, actor, declaration, 'entitle')
     await tx.delete(DeclarationLine, { declarationId: declaration.id })
     const rows = lines.map((line) => ({
       ...line,
@@ -89,6 +81,11 @@ export class DraftingService {
       schoolId: declaration.schoolId,
       studentCount: isGone(line) ? 0 : line.counts.enrolled,
       parts: [...line.parts],
+      serviceFen: purposesOf(
+        standing.classes.get(line.homeClassId)?.amountFen ?? fen(0),
+        line.amountFen,
+        declaration.serviceSharePerMille,
+      ).serviceFen,
     }))
     if (rows.length > 0) await tx.insert(DeclarationLine, rows)
     // Its row is locked by whoever calls: made in this transaction, or taken for editing.
@@ -107,78 +104,58 @@ export class DraftingService {
         updatedAt: this.clock.now(),
       },
     )
-    await this.post(tx, actor, declaration, lines, 'M100', 'entitle', standing)
     return lines.length
   }
 
   /**
-   * A round number in the key: what was taken back may be posted again, what stands may not be posted twice. What a
-   * supplement takes away changes the sides, so that amounts in the ledger stay above zero.
+   * Posts the lines as a memorandum. A round number in the key: what was taken back may be posted again, what stands may
+   * not be posted twice. What a supplement takes away changes the sides, so that amounts in the ledger stay above zero.
    */
   async post(
     tx: EntityManager,
     actor: Actor,
     declaration: Declaration,
-    lines: readonly Pick<ChainLine, 'homeClassId' | 'amountFen'>[],
-    account: Account,
-    kind: string,
-    standing?: Standing,
+    lines: readonly DeclarationLine[],
+    account: 'M110' | 'M120',
+    kind: 'declare' | 'approve',
   ): Promise<void> {
-    const postings = await this.postings(tx, declaration, lines, account, kind, standing)
-    await this.ledger.post(tx, actor, postings)
+    const { id, schoolId, fundId, fiscalYear } = declaration
+    const round = await this.ledger.roundOf(tx, { entity: 'declaration', id }, kind)
+    const { service, other } = declaration.fund!.purposes.find(
+      (candidate) => candidate.stage === declaration.school!.stage,
+    )!
+    const lineOf = (homeClassId: number, purpose: string, amountFen: Fen): PostingLine => ({
+      ...(amountFen < 0 ? { debit: 'M000', credit: account } : { debit: account, credit: 'M000' }),
+      amountFen: amountFen < 0 ? subtractFen(fen(0), amountFen) : amountFen,
+      homeClassId,
+      fundId,
+      purpose,
+      fiscalYear,
+      level: 'whole',
+    })
+    await this.ledger.post(tx, actor, [
+      {
+        kind,
+        businessKey: `${kind}:${id}:${round}`,
+        schoolId,
+        source: sourceOf(declaration, lines),
+        lines: lines.flatMap(({ homeClassId, amountFen, serviceFen }) => [
+          lineOf(homeClassId, service, serviceFen),
+          ...(other ? [lineOf(homeClassId, other, subtractFen(amountFen, serviceFen))] : []),
+        ]),
+      },
+    ])
   }
 
   /** Takes back what the declaration has posted of this kind. */
-  async takeBack(tx: EntityManager, actor: Actor, { id }: Declaration, kind: string): Promise<void> {
-    await this.ledger.reverse(tx, actor, { entity: 'declaration', id }, kind)
-  }
-
-  private async postings(
+  async takeBack(
     tx: EntityManager,
+    actor: Actor,
     declaration: Declaration,
-    lines: readonly Pick<ChainLine, 'homeClassId' | 'amountFen'>[],
-    account: Account,
-    kind: string,
-    standing?: Standing,
-  ): Promise<Posting[]> {
-    const round = await this.ledger.roundOf(tx, { entity: 'declaration', id: declaration.id }, kind)
-    const before = standing ?? (await this.standingBefore(tx, declaration))
-    const purpose = declaration.fund!.purposes.find(
-      (candidate) => candidate.stage === declaration.school!.stage,
-    )!
-    const common = {
-      kind,
-      schoolId: declaration.schoolId,
-      fundId: declaration.fundId,
-      fiscalYear: declaration.fiscalYear,
-      sourceEntity: 'declaration',
-      sourceId: declaration.id,
-    } as const
-    return lines.flatMap((line) => {
-      const { serviceFen, otherFen } = purposesOf(
-        before.classes.get(line.homeClassId)?.amountFen ?? fen(0),
-        line.amountFen,
-        declaration.serviceSharePerMille,
-      )
-      const posting = (amountFen: Fen, name: string): Posting => {
-        const sides =
-          amountFen < 0
-            ? { debit: 'M000' as const, credit: account }
-            : { debit: account, credit: 'M000' as const }
-        return {
-          ...common,
-          ...sides,
-          amountFen: amountFen < 0 ? subtractFen(fen(0), amountFen) : amountFen,
-          purpose: name,
-          homeClassId: line.homeClassId,
-          businessKey: `${kind}:${declaration.id}:${round}:${line.homeClassId}:${name}`,
-        }
-      }
-      return [
-        posting(serviceFen, purpose.service),
-        ...(purpose.other ? [posting(otherFen, purpose.other)] : []),
-      ]
-    })
+    lines: readonly DeclarationLine[],
+    kind: 'declare',
+  ): Promise<void> {
+    await this.ledger.reverse(tx, actor, [sourceOf(declaration, lines)], kind)
   }
 
   /** The standing with this declaration, computed anew from what it froze: counts, standards and arithmetic of then. */
@@ -231,6 +208,13 @@ export function frozenSchool(declaration: Declaration, standing: Standing): Coun
     classes: [...standing.classes.values()].filter((line) => !isGone(line)).map((line) => line.counts),
   }
 }
+
+/** The declaration as the ledger knows it: with the hash of what is locked. */
+export const sourceOf = (declaration: Declaration, lines: readonly DeclarationLine[]): Source => ({
+  entity: 'declaration',
+  id: declaration.id,
+  hash: snapshotHash(frozen(declaration, lines)),
+})
 
 /** entitle, with what cannot be computed as a sentence. */
 export function computed(school: CountedSchool, rules: readonly FundingRule[], version: number): Entitlement {

@@ -84,7 +84,7 @@ export class DeclarationStepsService {
       await this.drafting.post(tx, actor, declaration, lines, 'M110', 'declare')
       await this.watch.submitted(tx, declaration)
     }
-    if (takenBack.has(event)) await this.drafting.takeBack(tx, actor, declaration, 'declare')
+    if (takenBack.has(event)) await this.drafting.takeBack(tx, actor, declaration, lines, 'declare')
     if (event === 'approve') {
       await this.drafting.post(tx, actor, declaration, lines, 'M120', 'approve')
       await addToClaims(tx, declaration)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { TestApp } from '../../../test/app.js'
 import {
+  booked,
   approvedDeclaration,
   approveSubmitted,
   type FundedSchool,
@@ -8,7 +9,7 @@ import {
 } from '../../../test/funding-world.js'
 import { HomeClass } from '../../organisation/index.js'
 import { fen } from '../../platform/money.js'
-import { Allotment, LedgerEntry, verifyLedger } from '../../ledger/index.js'
+import { Allotment, verifyLedger } from '../../ledger/index.js'
 import { Claim } from '../appropriations/claim.entity.js'
 import { FundingStandard } from '../../entitlement/index.js'
 import { Declaration } from './declaration.entity.js'
@@ -101,21 +102,16 @@ describe('differences and supplementary declarations', () => {
       level: 'city',
       approvedFen: 3_600_000,
     })
-    const entries = await test.database.read.findBy(LedgerEntry, {
-      sourceEntity: 'declaration',
-      sourceId: made.body.id,
-    })
+    const lines = await booked(test, { sourceEntity: 'declaration', sourceId: made.body.id })
     expect(
-      entries
-        .filter((entry) => entry.homeClassId === gone!.id)
-        .map((entry) => [entry.kind, entry.debitAccount, entry.creditAccount, entry.amountFen]),
+      lines
+        .filter((line) => line.homeClassId === gone!.id)
+        .map((line) => [line.kind, line.debitAccount, line.creditAccount, line.amountFen]),
     ).toEqual([
-      ['entitle', 'M000', 'M100', 1_000_000],
       ['declare', 'M000', 'M110', 1_000_000],
       ['approve', 'M000', 'M120', 1_000_000],
     ])
     expect(await test.database.read.findOneBy(Allotment, { homeClassId: gone!.id })).toMatchObject({
-      entitledFen: 0,
       declaredFen: 0,
       approvedFen: 0,
     })

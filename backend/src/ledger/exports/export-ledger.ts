@@ -1,10 +1,13 @@
 /** How does the ledger leave (台账导出)? As a journal of hledger, as .csv with every tag, or as vouchers; row by row, never all in memory. */
 import type { EntityManager } from 'typeorm'
-import { type HomeClass, School, type Term } from '../../organisation/index.js'
-import { fen, printYuan } from '../../platform/money.js'
+import { HomeClass, School } from '../../organisation/index.js'
+import { instantOf } from '../../platform/calendar.js'
+import { printYuan, toFen } from '../../platform/money.js'
 import { Fund } from '../../entitlement/index.js'
-import { type Account, type AccountInfo, accounts } from '../entries/accounts.js'
-import { LedgerEntry } from '../entries/ledger-entry.entity.js'
+import { type Account, type AccountInfo, accounts, type Phase } from '../journal/accounts.js'
+import type { LedgerJournal } from '../journal/ledger-journal.entity.js'
+import type { LedgerLine } from '../journal/ledger-line.entity.js'
+import { placedLines } from '../journal/placed-lines.js'
 import { type VoucherEntry, vouchersOf } from './vouchers.js'
 
 export const exportFormats = ['hledger', 'csv', 'vouchers'] as const
@@ -20,7 +23,31 @@ interface Names {
   readonly funds: ReadonlyMap<number, Fund>
 }
 
-type Row = LedgerEntry & { homeClass?: HomeClass | null; term?: Term | null }
+/** A line with everything that stands in a file about it. */
+type Row = Pick<
+  LedgerJournal,
+  | 'kind'
+  | 'businessKey'
+  | 'settles'
+  | 'reverses'
+  | 'sourceEntity'
+  | 'sourceId'
+  | 'sourceHash'
+  | 'accountedOn'
+  | 'postedById'
+  | 'hash'
+> &
+  Pick<
+    LedgerLine,
+    'schoolId' | 'sequence' | 'number' | 'phase' | 'debitAccount' | 'creditAccount' | 'level'
+  > & {
+    readonly amountFen: string | number
+    readonly postedAt: string | Date
+    readonly fundId: number
+    readonly purpose: string
+    readonly fiscalYear: number
+    readonly className: string | null
+  }
 
 const batch = 5000
 const roots: Readonly<Record<AccountInfo['class'], string>> = {
@@ -61,34 +88,63 @@ export async function* exportLedger(
   else yield* vouchers(manager, scope, names)
 }
 
+const journalFields = [
+  'kind',
+  'businessKey',
+  'settles',
+  'reverses',
+  'sourceEntity',
+  'sourceId',
+  'sourceHash',
+  'accountedOn',
+  'postedAt',
+  'postedById',
+  'hash',
+] as const
+const lineFields = [
+  'schoolId',
+  'sequence',
+  'number',
+  'phase',
+  'debitAccount',
+  'creditAccount',
+  'amountFen',
+  'level',
+] as const
+const standingFields = ['fundId', 'purpose', 'fiscalYear'] as const
+
 /** By school and place in its chain, some thousand at a time. */
-async function* entriesOf(
-  manager: EntityManager,
-  { schoolId, fiscalYear }: ExportScope,
-): AsyncGenerator<Row> {
-  for (let last = { schoolId: 0, sequence: 0 }; ;) {
-    const query = manager
-      .createQueryBuilder(LedgerEntry, 'entry')
-      .leftJoinAndMapOne('entry.homeClass', 'HomeClass', 'homeClass', 'homeClass.id = entry.homeClassId')
-      .leftJoinAndMapOne('entry.term', 'Term', 'term', 'term.id = entry.termId')
-      .where('(entry.schoolId > :last OR (entry.schoolId = :last AND entry.sequence > :sequence))', {
-        last: last.schoolId,
-        sequence: last.sequence,
-      })
-    if (schoolId !== undefined) query.andWhere('entry.schoolId = :schoolId', { schoolId })
-    if (fiscalYear !== undefined) query.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear })
-    const entries: Row[] = await query
-      .orderBy('entry.schoolId')
-      .addOrderBy('entry.sequence')
+async function* linesOf(manager: EntityManager, { schoolId, fiscalYear }: ExportScope): AsyncGenerator<Row> {
+  for (let last = { schoolId: 0, sequence: 0, number: 0 }; ;) {
+    const query = placedLines(manager)
+      .leftJoin(HomeClass, 'homeClass', 'homeClass.id = standing.homeClassId')
+      .select([
+        ...lineFields.map((field) => `line.${field} AS ${field}`),
+        ...journalFields.map((field) => `journal.${field} AS ${field}`),
+        ...standingFields.map((field) => `standing.${field} AS ${field}`),
+        'homeClass.name AS className',
+      ])
+      .where(
+        '(line.schoolId > :last OR (line.schoolId = :last AND (line.sequence > :sequence OR (line.sequence = :sequence AND line.number > :number))))',
+        { last: last.schoolId, sequence: last.sequence, number: last.number },
+      )
+    if (schoolId !== undefined) query.andWhere('line.schoolId = :schoolId', { schoolId })
+    if (fiscalYear !== undefined) query.andWhere('standing.fiscalYear = :fiscalYear', { fiscalYear })
+    const rows = await query
+      .orderBy('line.schoolId')
+      .addOrderBy('line.sequence')
+      .addOrderBy('line.number')
       .limit(batch)
-      .getMany()
-    yield* entries
-    if (entries.length < batch) return
-    last = entries.at(-1)!
+      .getRawMany<Row>()
+    yield* rows
+    if (rows.length < batch) return
+    last = rows.at(-1)!
   }
 }
 
-const yuan = (amountFen: number) => printYuan(fen(amountFen)).replaceAll(',', '')
+const yuan = (amountFen: string | number) => printYuan(toFen(amountFen)).replaceAll(',', '')
+const instant = (at: string | Date) =>
+  (at instanceof Date ? at : instantOf(`${at.replace(' ', 'T')}Z`)).toISOString()
 // A comma ends a tag of hledger, a line its comment, a bar the payee.
 const tag = (text: string | number | null | undefined) =>
   String(text ?? '')
@@ -104,31 +160,63 @@ async function* journal(
   yield 'commodity CNY 1000.00'
   for (const [code, { class: kind }] of Object.entries(accounts))
     yield `account ${journalAccount(code)}${types[kind] ? `  ; type:${types[kind]}` : ''}`
-  for await (const entry of entriesOf(manager, scope)) {
-    const school = schools.get(entry.schoolId)!
-    const tags: [string, string | number | null | undefined][] = [
-      ['school', school.code],
-      ['fund', funds.get(entry.fundId)?.code],
-      ['purpose', entry.purpose],
-      ['level', entry.level],
-      ['class', entry.homeClass?.name],
-      ['term', entry.term?.name],
-      ['year', entry.fiscalYear],
-      ['category', entry.economicCategory],
-      ['source', `${entry.sourceEntity} ${entry.sourceId}`],
-      ['key', entry.businessKey],
-      ['hash', entry.hash],
-    ]
-    yield ''
-    yield `${entry.accountedOn} * (${school.code}-${entry.sequence}) ${entry.kind} | ${tag(school.name)}`
-    yield `    ; ${tags
-      .filter(([, value]) => value !== null && value !== undefined && value !== '')
-      .map(([name, value]) => `${name}:${tag(value)}`)
-      .join(', ')}`
-    yield `    ${journalAccount(entry.debitAccount)}  CNY ${yuan(entry.amountFen)}`
-    yield `    ${journalAccount(entry.creditAccount)}  CNY -${yuan(entry.amountFen)}`
+  for (const side of ['expense', 'asset'])
+    for (const [code, { class: kind }] of Object.entries(accounts))
+      if (kind === side) yield `account ${reservedAccount(code)}`
+  let open = ''
+  for await (const line of linesOf(manager, scope)) {
+    const school = schools.get(line.schoolId)!
+    const name = `${line.schoolId}/${line.sequence}`
+    if (name !== open) {
+      open = name
+      yield ''
+      yield `${line.accountedOn} ${line.phase === 'pending' ? '!' : '*'} (${school.code}-${line.sequence}) ${line.kind} | ${tag(school.name)}`
+      yield tagLine('    ', [
+        ['school', school.code],
+        ['source', `${line.sourceEntity} ${line.sourceId}`],
+        ['key', line.businessKey],
+        ['hash', line.hash],
+      ])
+    }
+    const tags = tagLine('  ', [
+      ['fund', funds.get(line.fundId)?.code],
+      ['purpose', line.purpose],
+      ['level', line.level],
+      ['class', line.className],
+      ['year', line.fiscalYear],
+      ['category', accounts[line.debitAccount as Account].statutory?.economicCategory],
+    ])
+    const amount = yuan(line.amountFen)
+    for (const [account, sign] of postingsOf(line)) yield `    ${account}  CNY ${sign}${amount}${tags}`
   }
 }
+
+/** What is set aside stands among the memoranda, under the account for which it is. */
+const reservedAccount = (code: string) => `memo:reserved:${code} ${accounts[code as Account].zh}`
+
+function postingsOf({ phase, debitAccount, creditAccount }: Row): [account: string, sign: '' | '-'][] {
+  const reserved = (sign: '' | '-'): [string, '' | '-'][] => [
+    [reservedAccount(debitAccount), sign],
+    [reservedAccount(creditAccount), sign === '' ? '-' : ''],
+  ]
+  const posted: [string, '' | '-'][] = [
+    [journalAccount(debitAccount), ''],
+    [journalAccount(creditAccount), '-'],
+  ]
+  const all: Record<Phase, [string, '' | '-'][]> = {
+    single: posted,
+    pending: reserved(''),
+    post: [...reserved('-'), ...posted],
+    void: reserved('-'),
+  }
+  return all[phase]
+}
+
+const tagLine = (indent: string, tags: readonly [string, string | number | null | undefined][]) =>
+  `${indent}; ${tags
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${name}:${tag(value)}`)
+    .join(', ')}`
 
 // What begins like a formula would be one in a spreadsheet.
 const cell = (value: string | number | null | undefined) => {
@@ -142,6 +230,8 @@ const csvTitles = [
   'school_code',
   'school',
   'sequence',
+  'line',
+  'phase',
   'accounted_on',
   'posted_at',
   'kind',
@@ -155,13 +245,14 @@ const csvTitles = [
   'purpose',
   'level',
   'class',
-  'term',
   'fiscal_year',
   'economic_category',
   'source',
   'source_id',
+  'source_hash',
   'business_key',
-  'reverses_entry',
+  'settles',
+  'reverses',
   'posted_by',
   'hash',
 ]
@@ -173,34 +264,37 @@ async function* csv(
   { schools, funds }: Names,
 ): AsyncGenerator<string> {
   yield `\ufeff${csvTitles.join(',')}`
-  for await (const entry of entriesOf(manager, scope)) {
-    const [school, fund] = [schools.get(entry.schoolId)!, funds.get(entry.fundId)]
+  for await (const line of linesOf(manager, scope)) {
+    const [school, fund] = [schools.get(line.schoolId)!, funds.get(line.fundId)]
     yield csvLine([
       school.code,
       school.name,
-      entry.sequence,
-      entry.accountedOn,
-      entry.postedAt.toISOString(),
-      entry.kind,
-      entry.debitAccount,
-      accounts[entry.debitAccount as Account].zh,
-      entry.creditAccount,
-      accounts[entry.creditAccount as Account].zh,
-      yuan(entry.amountFen),
+      line.sequence,
+      line.number,
+      line.phase,
+      line.accountedOn,
+      instant(line.postedAt),
+      line.kind,
+      line.debitAccount,
+      accounts[line.debitAccount as Account].zh,
+      line.creditAccount,
+      accounts[line.creditAccount as Account].zh,
+      yuan(line.amountFen),
       fund?.code,
       fund?.name,
-      entry.purpose,
-      entry.level,
-      entry.homeClass?.name,
-      entry.term?.name,
-      entry.fiscalYear,
-      entry.economicCategory,
-      entry.sourceEntity,
-      entry.sourceId,
-      entry.businessKey,
-      entry.reversesEntryId,
-      entry.postedById,
-      entry.hash,
+      line.purpose,
+      line.level,
+      line.className,
+      line.fiscalYear,
+      accounts[line.debitAccount as Account].statutory?.economicCategory,
+      line.sourceEntity,
+      line.sourceId,
+      line.sourceHash,
+      line.businessKey,
+      line.settles,
+      line.reverses,
+      line.postedById,
+      line.hash,
     ])
   }
 }
@@ -262,21 +356,25 @@ function voucherEntries(
   schoolId: number,
   fiscalYear?: number,
 ): Promise<VoucherEntry[]> {
-  const query = manager
-    .createQueryBuilder(LedgerEntry, 'entry')
+  const query = placedLines(manager)
     .select([
-      'entry.accountedOn AS accountedOn',
-      'entry.kind AS kind',
-      'entry.sourceEntity AS sourceEntity',
-      'entry.sourceId AS sourceId',
-      'entry.debitAccount AS debitAccount',
-      'entry.creditAccount AS creditAccount',
-      'SUM(entry.amountFen) AS amountFen',
+      'journal.accountedOn AS accountedOn',
+      'journal.kind AS kind',
+      'journal.sourceEntity AS sourceEntity',
+      'journal.sourceId AS sourceId',
+      'line.debitAccount AS debitAccount',
+      'line.creditAccount AS creditAccount',
+      'SUM(line.amountFen) AS amountFen',
     ])
-    .where('entry.schoolId = :schoolId', { schoolId })
-  if (fiscalYear !== undefined) query.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear })
-  const keys = ['accountedOn', 'sourceEntity', 'sourceId', 'kind', 'debitAccount', 'creditAccount']
-  query.groupBy(`entry.${keys[0]}`).addSelect('MIN(entry.sequence)', 'first')
-  for (const key of keys.slice(1)) query.addGroupBy(`entry.${key}`)
-  return query.orderBy('entry.accountedOn').addOrderBy('first').getRawMany<VoucherEntry>()
+    .where("line.schoolId = :schoolId AND line.phase IN ('single', 'post')", { schoolId })
+  if (fiscalYear !== undefined) query.andWhere('standing.fiscalYear = :fiscalYear', { fiscalYear })
+  query
+    .groupBy('journal.accountedOn')
+    .addGroupBy('journal.sourceEntity')
+    .addGroupBy('journal.sourceId')
+    .addGroupBy('journal.kind')
+    .addGroupBy('line.debitAccount')
+    .addGroupBy('line.creditAccount')
+    .addSelect('MIN(line.sequence)', 'first')
+  return query.orderBy('journal.accountedOn').addOrderBy('first').getRawMany<VoucherEntry>()
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addFen, fen } from '../../platform/money.js'
-import { accounts } from '../entries/accounts.js'
+import { accounts } from '../journal/accounts.js'
 import { type VoucherEntry, vouchersOf } from './vouchers.js'
 
 const entry = (change: Partial<VoucherEntry>): VoucherEntry => ({
@@ -52,7 +52,7 @@ describe('vouchers', () => {
           },
           {
             side: 'budget',
-            code: '8101',
+            code: '8001',
             name: '财政应返还额度',
             economicCategory: null,
             debitFen: 0,
@@ -65,7 +65,7 @@ describe('vouchers', () => {
   })
 
   it('are none for memoranda and for what only moves from the school to its classes', () => {
-    expect(vouchersOf([entry({ kind: 'commit', debitAccount: 'M200', creditAccount: 'M000' })])).toEqual([])
+    expect(vouchersOf([entry({ kind: 'declare', debitAccount: 'M110', creditAccount: 'M000' })])).toEqual([])
     expect(
       vouchersOf([
         entry({ kind: 'allot', debitAccount: 'R400', creditAccount: 'A110', amountFen: 300 }),

@@ -1,6 +1,6 @@
 /** Which voucher does each event make (记账凭证)? Financial and budget entries by the statutory mapping of the accounts. Pure. */
 import { addFen, type Fen, fen, subtractFen, toFen } from '../../platform/money.js'
-import { type Account, accounts, type Statutory } from '../entries/accounts.js'
+import { type Account, accounts, type Statutory } from '../journal/accounts.js'
 
 /** Entries of one source added up by pair of accounts, as a query gives them. */
 export interface VoucherEntry {

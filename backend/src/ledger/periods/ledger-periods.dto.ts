@@ -33,7 +33,7 @@ export class LedgerPeriodOut {
   schoolId!: number
   month!: string
   status!: PeriodStatus
-  entryCount!: number
+  journalCount!: number
   /** Sum of the entries that are money, memoranda left out. */
   debitFen!: number
   /** What was still committed at the end of the month. */

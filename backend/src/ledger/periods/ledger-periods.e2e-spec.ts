@@ -1,9 +1,9 @@
 import { TestApp } from '../../../test/app.js'
 import { allotted, type FundedSchool, fundedSchool, sentToBank } from '../../../test/funding-world.js'
-import { LedgerChain } from '../entries/ledger-chain.entity.js'
-import { LedgerEntry } from '../entries/ledger-entry.entity.js'
+import { LedgerChain } from '../journal/ledger-chain.entity.js'
+import { LedgerJournal } from '../journal/ledger-journal.entity.js'
 import { LedgerPeriod } from './ledger-period.entity.js'
-import { verifyLedger } from '../entries/verify-ledger.js'
+import { verifyLedger } from '../journal/verify-ledger.js'
 
 describe('the months of a ledger', () => {
   let test: TestApp
@@ -29,11 +29,11 @@ describe('the months of a ledger', () => {
     await sentToBank(funded, { allotmentId: allotmentId!, amountFen: 30_000 })
     const { officer } = await at('2027-01-05T02:00:00Z', funded)
     const months = (await officer.get('/api/ledger-periods', { schoolId })).body
-    const count = await test.database.read.countBy(LedgerEntry, { schoolId })
+    const count = await test.database.read.countBy(LedgerJournal, { schoolId })
     expect(months).toMatchObject([
-      { month: '2027-01', entryCount: 0, actions: [] },
-      { month: '2026-12', entryCount: 0, committedFen: 30_000, actions: [] },
-      { month: '2026-11', entryCount: count, committedFen: 30_000, status: 'open', actions: ['close'] },
+      { month: '2027-01', journalCount: 0, actions: [] },
+      { month: '2026-12', journalCount: 0, committedFen: 30_000, actions: [] },
+      { month: '2026-11', journalCount: count, committedFen: 30_000, status: 'open', actions: ['close'] },
     ])
     const close = (month: string) => officer.post('/api/ledger-periods/close', { schoolId, month })
     expect((await close('2027-01')).body.code).toBe('funding.period_not_over')
@@ -114,7 +114,7 @@ describe('the months of a ledger', () => {
     expect(closed.status).toBe(200)
     for (const answer of settled) expect([200, 422]).toContain(answer.status)
     const late = await test.database.read
-      .createQueryBuilder(LedgerEntry, 'entry')
+      .createQueryBuilder(LedgerJournal, 'entry')
       .where("entry.schoolId = :schoolId AND entry.accountedOn < '2026-12-01' AND entry.sequence > :end", {
         schoolId,
         end: closed.body.closingSequence,

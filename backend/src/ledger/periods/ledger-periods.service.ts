@@ -9,12 +9,13 @@ import { Database } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { addFen, fen, type Fen, toFen } from '../../platform/money.js'
 import { eventsFrom } from '../../platform/states.js'
-import { accounts } from '../entries/accounts.js'
-import { LedgerEntry } from '../entries/ledger-entry.entity.js'
+import { effectInSql, memoranda } from '../journal/accounts.js'
+import { LedgerJournal } from '../journal/ledger-journal.entity.js'
 import { LedgerPeriod } from './ledger-period.entity.js'
 import { periodTable } from './ledger-period.states.js'
 import type { LedgerPeriodOut } from './ledger-periods.dto.js'
-import { LedgerService } from '../entries/ledger.service.js'
+import { LedgerService } from '../journal/ledger.service.js'
+import { placedLines } from '../journal/placed-lines.js'
 import { monthsBetween } from './months.js'
 
 interface MonthSums {
@@ -23,10 +24,6 @@ interface MonthSums {
   /** Committed less freed in the month. */
   readonly committedFen: Fen
 }
-
-const memo = Object.entries(accounts)
-  .filter(([, account]) => account.class === 'memo')
-  .map(([code]) => code)
 
 @Injectable()
 export class LedgerPeriodsService {
@@ -89,7 +86,7 @@ export class LedgerPeriodsService {
   }
 
   private async refuseGap(tx: EntityManager, schoolId: number, month: string): Promise<void> {
-    const first = await tx.findOne(LedgerEntry, {
+    const first = await tx.findOne(LedgerJournal, {
       where: { schoolId },
       order: { accountedOn: 'ASC', id: 'ASC' },
     })
@@ -147,7 +144,7 @@ export class LedgerPeriodsService {
         schoolId,
         month,
         status,
-        entryCount: own?.count ?? 0,
+        journalCount: own?.count ?? 0,
         debitFen: own?.debitFen ?? fen(0),
         committedFen,
         closingSequence: period?.closingSequence || null,
@@ -159,17 +156,17 @@ export class LedgerPeriodsService {
   }
 
   private async sums(manager: EntityManager, schoolId: number): Promise<Map<string, MonthSums>> {
-    const rows = await manager
-      .createQueryBuilder(LedgerEntry, 'entry')
-      .select('SUBSTR(entry.accountedOn, 1, 7)', 'month')
-      .addSelect('COUNT(*)', 'count')
-      .addSelect('SUM(CASE WHEN entry.debitAccount IN (:...memo) THEN 0 ELSE entry.amountFen END)', 'debit')
+    const month = 'SUBSTR(journal.accountedOn, 1, 7)'
+    const rows = await placedLines(manager)
+      .select(month, 'month')
+      .addSelect('COUNT(DISTINCT journal.id)', 'count')
       .addSelect(
-        "SUM(CASE WHEN entry.debitAccount = 'M200' THEN entry.amountFen WHEN entry.creditAccount = 'M200' THEN -entry.amountFen ELSE 0 END)",
-        'committed',
+        "SUM(CASE WHEN line.phase IN ('pending', 'void') OR line.debitAccount IN (:...memoranda) THEN 0 ELSE line.amountFen END)",
+        'debit',
       )
-      .where('entry.schoolId = :schoolId', { schoolId, memo })
-      .groupBy('SUBSTR(entry.accountedOn, 1, 7)')
+      .addSelect(`SUM(${effectInSql('committed')})`, 'committed')
+      .where('line.schoolId = :schoolId', { schoolId, memoranda })
+      .groupBy(month)
       .getRawMany<{
         month: string
         count: string | number

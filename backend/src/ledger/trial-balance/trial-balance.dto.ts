@@ -2,7 +2,7 @@ import { Type } from 'class-transformer'
 import { Matches, Max, Min } from 'class-validator'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
-import { type Account, type AccountInfo, accounts } from '../entries/accounts.js'
+import { type Account, type AccountInfo, accounts } from '../journal/accounts.js'
 
 export class TrialBalanceQuery {
   @Optional()
@@ -22,7 +22,7 @@ export class TrialBalanceQuery {
   @IsInt()
   fundId?: number
 
-  /** 'YYYY-MM': entries up to the end of this month. */
+  /** 'YYYY-MM': what is accounted up to the end of this month. */
   @Optional()
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   untilMonth?: string
@@ -45,7 +45,7 @@ export class TrialBalanceLineOut {
 }
 
 export class TrialBalanceOut {
-  entryCount!: number
+  lineCount!: number
   debitFen!: number
   creditFen!: number
   /** Debits equal credits, and all balances add up to zero. */

@@ -1,12 +1,13 @@
-/** Do debits and credits agree (试算平衡)? Sums by account for a school or a region, in two statements whatever their number. */
+/** Do debits and credits agree (试算平衡)? Sums by account of what is money, for a school or a region, in two statements whatever their number. */
 import { Injectable } from '@nestjs/common'
 import type { SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { scoped, type Scope } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { addFen, fen, subtractFen, toFen } from '../../platform/money.js'
-import { accounts } from '../entries/accounts.js'
-import { LedgerEntry } from '../entries/ledger-entry.entity.js'
+import { accounts, memoranda } from '../journal/accounts.js'
+import type { LedgerLine } from '../journal/ledger-line.entity.js'
+import { placedLines } from '../journal/placed-lines.js'
 import { nextMonth } from '../periods/months.js'
 import { toTrialBalanceLineOut, type TrialBalanceOut, type TrialBalanceQuery } from './trial-balance.dto.js'
 
@@ -35,9 +36,9 @@ export class TrialBalanceService {
     const total = (pick: (line: (typeof lines)[number]) => number) =>
       addFen(fen(0), ...lines.map((line) => fen(pick(line))))
     const [debitFen, creditFen] = [total((line) => line.debitFen), total((line) => line.creditFen)]
-    const entryCount = [...debits.values()].reduce((sum, { count }) => sum + Number(count), 0)
+    const lineCount = [...debits.values()].reduce((sum, { count }) => sum + Number(count), 0)
     return {
-      entryCount,
+      lineCount,
       debitFen,
       creditFen,
       isBalanced: debitFen === creditFen && total((line) => line.balanceFen) === 0,
@@ -50,22 +51,22 @@ export class TrialBalanceService {
     scope: Scope,
     query: TrialBalanceQuery,
   ): Promise<Map<string, Sum>> {
-    const sums: SelectQueryBuilder<LedgerEntry> = scoped(
-      this.database.read.createQueryBuilder(LedgerEntry, 'entry'),
+    const sums: SelectQueryBuilder<LedgerLine> = scoped(
+      placedLines(this.database.read),
       scope,
-      'entry.schoolId',
+      'line.schoolId',
       query.schoolId,
-    )
+    ).andWhere("line.phase IN ('single', 'post') AND line.debitAccount NOT IN (:...memoranda)", { memoranda })
     if (query.fiscalYear !== undefined)
-      sums.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: query.fiscalYear })
-    if (query.fundId) sums.andWhere('entry.fundId = :fundId', { fundId: query.fundId })
+      sums.andWhere('standing.fiscalYear = :fiscalYear', { fiscalYear: query.fiscalYear })
+    if (query.fundId) sums.andWhere('standing.fundId = :fundId', { fundId: query.fundId })
     if (query.untilMonth)
-      sums.andWhere('entry.accountedOn < :after', { after: `${nextMonth(query.untilMonth)}-01` })
+      sums.andWhere('journal.accountedOn < :after', { after: `${nextMonth(query.untilMonth)}-01` })
     const rows = await sums
-      .select(`entry.${column}`, 'account')
-      .addSelect('SUM(entry.amountFen)', 'sum')
+      .select(`line.${column}`, 'account')
+      .addSelect('SUM(line.amountFen)', 'sum')
       .addSelect('COUNT(*)', 'count')
-      .groupBy(`entry.${column}`)
+      .groupBy(`line.${column}`)
       .getRawMany<Sum>()
     return new Map(rows.map((row) => [row.account, row]))
   }

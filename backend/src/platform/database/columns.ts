@@ -76,6 +76,14 @@ export function Reference(
   }
 }
 
+/** A number of a key that has several, by which the rows lie; with a target it is that row's key. */
+export function KeyPart(target?: () => new () => object): PropertyDecorator {
+  return (prototype, property) => {
+    PrimaryColumn({ type: 'int' })(prototype, property)
+    if (target) ForeignKey(target, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })(prototype, property)
+  }
+}
+
 /** A key of a row whose key is drawn at random. */
 export function RandomReference(target: () => new () => object): PropertyDecorator {
   return (prototype, property) => {

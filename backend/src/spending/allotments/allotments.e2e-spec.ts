@@ -130,16 +130,7 @@ describe('receipts, allotments and the boards', () => {
       leftFen: 1_750_000,
     })
     expect(now.classesWithout).toEqual([extra.name])
-    for (const figure of [
-      'entitled',
-      'declared',
-      'approved',
-      'received',
-      'carried',
-      'returned',
-      'committed',
-      'spent',
-    ]) {
+    for (const figure of ['declared', 'approved', 'received', 'carried', 'returned', 'committed', 'spent']) {
       const own = (
         await funded.officer.get('/api/ledger-entries', { schoolId: funded.school.id, figure, pageSize: 200 })
       ).body.items
@@ -332,11 +323,11 @@ describe('receipts, allotments and the boards', () => {
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
     const [any] = await test.database.read.find(Allotment, { take: 1 })
     await test.database.transaction((tx) =>
-      tx.update(Allotment, { id: any!.id }, { entitledFen: 1 as never }),
+      tx.update(Allotment, { id: any!.id }, { declaredFen: 1 as never }),
     )
     expect((await verifyLedger(test.database.read)).problems).toHaveLength(1)
     await test.database.transaction((tx) =>
-      tx.update(Allotment, { id: any!.id }, { entitledFen: any!.entitledFen }),
+      tx.update(Allotment, { id: any!.id }, { declaredFen: any!.declaredFen }),
     )
   })
 

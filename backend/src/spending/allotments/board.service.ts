@@ -1,4 +1,4 @@
-/** What was each class entitled to, granted, what is committed, spent and left (到班经费一览)? Every figure is a sum of ledger entries. */
+/** What was each class entitled to, granted, what is committed, spent and left (到班经费一览)? Figures are sums of the ledger's lines, but for what a class is entitled to. */
 import { Injectable, type StreamableFile } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { HomeClass, type School, SchoolScope, scoped } from '../../organisation/index.js'
@@ -7,7 +7,7 @@ import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import { addFen, fen } from '../../platform/money.js'
 import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
-import { Appropriation, AppropriationLine } from '../../grants/index.js'
+import { Appropriation, AppropriationLine, entitledAt, entitledBy } from '../../grants/index.js'
 import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
 import { Fund, type Purpose } from '../../entitlement/index.js'
 import { Allotment } from '../../ledger/index.js'
@@ -25,7 +25,7 @@ import {
 } from './allotments.dto.js'
 import { boardSheet } from './board-sheet.js'
 import { CalendarsService } from './calendars.service.js'
-import { figuresOf, isEmpty, toFigures } from './figures.js'
+import { figuresOf, isEmpty, type Sums, toFigures } from './figures.js'
 import { Sentences } from '../../platform/sentences.js'
 import { asCoded } from './texts.js'
 import { type Calendar, warningsOf } from './warnings.js'
@@ -44,6 +44,8 @@ const allotments: Listing<AllotmentListQuery> = {
     homeClassId: equals('allotment.homeClassId'),
   },
 }
+
+type Standing = Allotment & Pick<Sums, 'entitledFen'>
 
 @Injectable()
 export class BoardService {
@@ -73,11 +75,11 @@ export class BoardService {
     { schoolId, fiscalYear, fundId, homeClassId, warning }: BoardQuery,
   ): Promise<BoardOut> {
     const school = await this.schools.require(actor, schoolId)
-    const { allotments, classes, funds } = await this.standings(schoolId, fiscalYear, fundId)
+    const { allotments, classes, funds } = await this.standings(actor, schoolId, fiscalYear, fundId)
     const calendarOf = await this.calendarsOf(school, fiscalYear, allotments)
     const byId = new Map(classes.map((homeClass, index) => [homeClass.id, { homeClass, index }]))
     // The school's own money that no class has yet comes first, and only while there is some.
-    const place = (allotment: Allotment) =>
+    const place = (allotment: Standing) =>
       allotment.homeClassId === null ? -1 : byId.get(allotment.homeClassId)!.index
     const known = allotments
       .filter((each) => !isEmpty(each))
@@ -130,7 +132,7 @@ export class BoardService {
   async flow(actor: Actor, { schoolId, fiscalYear, fundId }: FlowQuery): Promise<FlowOut> {
     await this.schools.require(actor, schoolId)
     const [{ allotments, classes }, notices] = await Promise.all([
-      this.standings(schoolId, fiscalYear, fundId),
+      this.standings(actor, schoolId, fiscalYear, fundId),
       this.notices(schoolId, fiscalYear, fundId),
     ])
     const of = (homeClassId: number | null) =>
@@ -179,16 +181,23 @@ export class BoardService {
   }
 
   private async standings(
+    actor: Actor,
     schoolId: number,
     fiscalYear: number,
     fundId?: number,
-  ): Promise<{ allotments: Allotment[]; classes: HomeClass[]; funds: Map<number, string> }> {
-    const [allotments, classes, funds] = await Promise.all([
+  ): Promise<{ allotments: Standing[]; classes: HomeClass[]; funds: Map<number, string> }> {
+    const [allotments, classes, funds, entitled] = await Promise.all([
       this.database.read.findBy(Allotment, { schoolId, fiscalYear, ...(fundId ? { fundId } : {}) }),
       this.database.read.find(HomeClass, { where: { schoolId }, order: { grade: 'ASC', number: 'ASC' } }),
       this.database.read.find(Fund),
+      entitledBy(this.database.read, actor, { fiscalYear, schoolId, fundId }),
     ])
-    return { allotments, classes, funds: new Map(funds.map((fund) => [fund.id, fund.name])) }
+    const entitledOf = entitledAt(entitled)
+    return {
+      allotments: allotments.map((each) => ({ ...each, entitledFen: entitledOf(each) })),
+      classes,
+      funds: new Map(funds.map((fund) => [fund.id, fund.name])),
+    }
   }
 
   private async calendarsOf(
@@ -207,7 +216,7 @@ export class BoardService {
       })
   }
 
-  private warnings(actor: Actor, allotment: Allotment, calendar: Calendar): WarningOut[] {
+  private warnings(actor: Actor, allotment: Standing, calendar: Calendar): WarningOut[] {
     return warningsOf(allotment, calendar, allotment.homeClassId === null ? 'pot' : 'class').map((each) => ({
       code: each.code,
       message: this.sentences.say(asCoded(each), actor.language),

@@ -4,9 +4,11 @@ import type { Allotment, Figure } from '../../ledger/index.js'
 import { figures, leftOf } from '../../ledger/pure.js'
 import type { BoardFiguresOut } from './allotments.dto.js'
 
-export type Sums = Pick<Allotment, `${Figure}Fen`>
+/** What the ledger keeps, and what the class is entitled to by what was handed in. */
+export type Sums = Pick<Allotment, `${Figure}Fen`> & { readonly entitledFen: Fen }
 
-const columns = figures.map((figure) => `${figure}Fen` as const)
+const kept = figures.map((figure) => `${figure}Fen` as const)
+const columns = ['entitledFen', ...kept] as const
 
 /** One standing as the board shows it. */
 export function figuresOf(sums: Sums): BoardFiguresOut {
@@ -35,7 +37,10 @@ export function figuresOf(sums: Sums): BoardFiguresOut {
 
 /** The sums of many standings, and what is left of them. */
 export function toFigures(standings: readonly Sums[]): BoardFiguresOut {
-  const sums = Object.fromEntries(columns.map((column) => [column, fen(0)])) as Record<`${Figure}Fen`, Fen>
+  const sums = Object.fromEntries(columns.map((column) => [column, fen(0)])) as Record<
+    (typeof columns)[number],
+    Fen
+  >
   for (const standing of standings)
     for (const column of columns) sums[column] = addFen(sums[column], standing[column])
   return figuresOf(sums)

@@ -10,6 +10,7 @@ import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Fen } from '../../platform/money.js'
 import { cases, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { Appropriation, AppropriationLine, receiveLine, Declaration } from '../../grants/index.js'
 import { type ReceiptListQuery, type ReceiptOut, type ReceiveIn, toReceiptOut } from './receipts.dto.js'
 import { LedgerService } from '../../ledger/index.js'
@@ -29,6 +30,16 @@ const receipts: Listing<ReceiptListQuery> = {
     received: cases({ yes: 'line.receivedAt IS NOT NULL', no: 'line.receivedAt IS NULL' }),
   },
 }
+
+/** The notice's line as the ledger knows it. */
+export const receivedHash = ({
+  id,
+  appropriationId,
+  schoolId,
+  amountFen,
+  receivedOn,
+}: Pick<AppropriationLine, 'id' | 'appropriationId' | 'schoolId' | 'amountFen' | 'receivedOn'>): string =>
+  snapshotHash({ id, appropriationId, schoolId, amountFen, receivedOn })
 
 @Injectable()
 export class ReceiptsService {
@@ -62,26 +73,29 @@ export class ReceiptsService {
         throw new StateConflict('funding.received_already')
       const { fundId, fiscalYear, level } = line.appropriation!
       const parts = await this.partsOf(tx, line)
-      await this.ledger.post(
-        tx,
-        actor,
-        parts.map(({ purpose, amountFen }) => ({
-          debit: 'A110',
-          credit: 'R400',
-          amountFen,
+      await this.ledger.post(tx, actor, [
+        {
           kind: 'receive',
-          businessKey: `receive:${lineId}:${purpose}`,
+          businessKey: `receive:${lineId}`,
           schoolId: line.schoolId,
-          homeClassId: null,
-          fundId,
-          purpose,
-          fiscalYear,
-          level,
-          sourceEntity: 'appropriation',
-          sourceId: line.appropriationId,
+          source: {
+            entity: 'appropriation',
+            id: line.appropriationId,
+            hash: receivedHash({ ...line, receivedOn }),
+          },
           accountedOn: receivedOn,
-        })),
-      )
+          lines: parts.map(({ purpose, amountFen }) => ({
+            debit: 'A110',
+            credit: 'R400',
+            amountFen,
+            homeClassId: null,
+            fundId,
+            purpose,
+            fiscalYear,
+            level,
+          })),
+        },
+      ])
       await this.audit.record(tx, actor, {
         action: 'appropriation.receive',
         entity: 'appropriation_line',

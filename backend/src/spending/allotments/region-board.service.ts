@@ -1,4 +1,4 @@
-/** How does the money of all schools of a region stand (辖区经费一览)? Sums by school, warnings, and the classes where asked: four queries whatever the region's size. */
+/** How does the money of all schools of a region stand (辖区经费一览)? Sums by school, warnings, and the classes where asked: five queries whatever the region's size. */
 import { Injectable, type StreamableFile } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { HomeClass, School, scoped } from '../../organisation/index.js'
@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js'
 import { Invalid } from '../../platform/errors.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import { type Fen, toFen } from '../../platform/money.js'
+import { entitledAt, entitledBy } from '../../grants/index.js'
 import { figures, Allotment } from '../../ledger/index.js'
 import { Fund, type Purpose } from '../../entitlement/index.js'
 import type {
@@ -113,6 +114,7 @@ export class RegionBoardService {
     for (const figure of figures) query.addSelect(`allotment.${figure}Fen`, `${figure}Fen`)
     if (fundId) query.andWhere('allotment.fundId = :fundId', { fundId })
     if (regionCode) query.andWhere('school.regionCode LIKE :below', { below: `${regionCode}%` })
+    const entitled = entitledBy(this.database.read, actor, { fiscalYear, schoolId, fundId })
     const raw = await query
       .orderBy('school.regionCode')
       .addOrderBy('school.name')
@@ -121,12 +123,13 @@ export class RegionBoardService {
       .addOrderBy('homeClass.number')
       .addOrderBy('allotment.fundId')
       .addOrderBy('allotment.purpose')
-      .getRawMany<Row>()
+      .getRawMany<Omit<Row, 'entitledFen'>>()
     // A driver may give sums as text; the rows are the query's own and are mended in place.
     for (const row of raw)
       for (const figure of figures)
         (row as Record<`${typeof figure}Fen`, Fen>)[`${figure}Fen`] = toFen(row[`${figure}Fen`])
-    return raw.filter((row) => !isEmpty(row))
+    const entitledOf = entitledAt(await entitled)
+    return raw.map((row) => ({ ...row, entitledFen: entitledOf(row) })).filter((row) => !isEmpty(row))
   }
 
   private activeSchools(actor: Actor, { regionCode, schoolId }: RegionBoardQuery): Promise<School[]> {

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { TestApp } from '../../../test/app.js'
 import { xlsxOf } from '../../../test/fixtures/sheets/make.js'
 import {
+  booked,
   allotted,
   type FundedSchool,
   fundedSchool,
   referenceOf,
   sentToBank,
 } from '../../../test/funding-world.js'
-import { Allotment, LedgerEntry, verifyLedger } from '../../ledger/index.js'
+import { Allotment, verifyLedger } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 
 type Client = FundedSchool['officer']
@@ -156,14 +157,11 @@ describe('files of banks', () => {
       spentFen: 0,
       committedFen: 10_000,
     })
-    const spend = await test.database.read.findOneByOrFail(LedgerEntry, {
-      businessKey: `spend:payment:${id}`,
-    })
-    expect(await test.database.read.findOneBy(LedgerEntry, { reversesEntryId: spend.id })).toMatchObject({
-      kind: 'un-spend',
-      amountFen: 10_000,
-      debitAccount: 'A110',
-    })
+    const lines = await booked(test, { sourceEntity: 'payment', sourceId: id! })
+    const [spend] = lines.filter(({ kind }) => kind === 'spend')
+    expect(lines.filter(({ reverses }) => reverses === spend!.sequence)).toMatchObject([
+      { kind: 'un-spend', amountFen: 10_000, debitAccount: 'A110' },
+    ])
     expect(await statement(day3)).toMatchObject({ ledgerReturnedFen: 10_000, differenceFen: 0 })
     expect(await statement(day1)).toMatchObject({
       bankPaidFen: 10_000,

@@ -1,6 +1,7 @@
 import { TestApp } from '../../../test/app.js'
 import { xlsxOf } from '../../../test/fixtures/sheets/make.js'
 import {
+  booked,
   allotted,
   type FundedSchool,
   fundedSchool,
@@ -9,7 +10,7 @@ import {
 } from '../../../test/funding-world.js'
 import { AuditEntry } from '../../audit/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
-import { Allotment, LedgerEntry, verifyLedger } from '../../ledger/index.js'
+import { Allotment, LedgerJournal, verifyLedger } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 import { BankReturn } from './bank-return.entity.js'
 import { BankReturnLine } from './bank-return-line.entity.js'
@@ -114,9 +115,9 @@ describe('bank returns', () => {
       committedFen: 100_000,
       spentFen: 100_000,
     })
-    expect(
-      await test.database.read.findOneBy(LedgerEntry, { businessKey: `spend:payment:${ids[0]}` }),
-    ).toMatchObject({ accountedOn: '2026-11-18', amountFen: 100_000 })
+    expect(await booked(test, { businessKey: `spend:payment:${ids[0]}` })).toMatchObject([
+      { accountedOn: '2026-11-18', amountFen: 100_000 },
+    ])
     expect((await funded.officer.get(`/api/bank-returns/${answer.body.id}`)).body).toMatchObject({
       bankPaidFen: 100_000,
       ledgerSpentFen: 100_000,
@@ -163,7 +164,9 @@ describe('bank returns', () => {
       spentFen: 100_000,
       committedFen: 0,
     })
-    expect(await test.database.read.countBy(LedgerEntry, { businessKey: `spend:payment:${ids[0]}` })).toBe(1)
+    expect(await test.database.read.countBy(LedgerJournal, { businessKey: `spend:payment:${ids[0]}` })).toBe(
+      1,
+    )
   })
 
   it('settles a payment once when the same file arrives twice at once', async () => {
@@ -290,7 +293,7 @@ describe('bank returns', () => {
       paymentId: ids[0],
     })
     expect(
-      await test.database.read.findOneBy(LedgerEntry, { businessKey: `spend:payment:${ids[0]}` }),
+      await test.database.read.findOneBy(LedgerJournal, { businessKey: `spend:payment:${ids[0]}` }),
     ).toMatchObject({ accountedOn: '2026-12-01' })
     expect((await officer.get(`/api/bank-returns/${id}`)).body).toMatchObject({
       bankPaidFen: 100_000,

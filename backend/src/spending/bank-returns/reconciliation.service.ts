@@ -9,7 +9,7 @@ import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { subtractFen, toFen } from '../../platform/money.js'
 import { contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
-import { LedgerEntry } from '../../ledger/index.js'
+import { LedgerJournal, placedLines } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
@@ -256,12 +256,16 @@ export class ReconciliationService {
     const keys = this.lines(manager, actor)
       .andWhere('line.bankReturnId = :id AND line.outcome IN (:...outcomes)', { id, outcomes })
       .select('line.spendKey')
-    const query = manager
-      .createQueryBuilder(LedgerEntry, 'entry')
-      .select('SUM(entry.amountFen)', 'sum')
-      .where(`entry.businessKey IN (${keys.getQuery()})`)
+    const query = placedLines(manager)
+      .select('SUM(line.amountFen)', 'sum')
+      .where(`journal.businessKey IN (${keys.getQuery()})`)
       .setParameters(keys.getParameters())
-    if (kind === 'un-spend') query.innerJoin(LedgerEntry, 'reversal', 'reversal.reversesEntryId = entry.id')
+    if (kind === 'un-spend')
+      query.innerJoin(
+        LedgerJournal,
+        'reversal',
+        'reversal.schoolId = journal.schoolId AND reversal.reverses = journal.sequence',
+      )
     return toFen((await query.getRawOne<{ sum: string | number | null }>())?.sum)
   }
 }

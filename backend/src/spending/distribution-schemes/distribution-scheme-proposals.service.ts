@@ -5,7 +5,8 @@ import { HomeClass, type School } from '../../organisation/index.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { addFen, type Fen, fen, subtractFen, toFen } from '../../platform/money.js'
 import { allot, type ClassShare, type PurposePart, weigh } from '../allotments/allot.js'
-import { Allotment, leftOf, LedgerEntry } from '../../ledger/index.js'
+import type { PayingLevel } from '../../entitlement/index.js'
+import { Allotment, type LevelLeft, levelsLeft, placedLines } from '../../ledger/index.js'
 import { Appropriation, AppropriationLine, Declaration, DeclarationLine } from '../../grants/index.js'
 import { DistributionScheme } from './distribution-scheme.entity.js'
 import { DistributionSchemeLine } from './distribution-scheme-line.entity.js'
@@ -20,54 +21,73 @@ export interface Pot {
 export class DistributionSchemeProposalsService {
   /** What a confirmed receipt brought, by purpose, as it was posted. */
   async received(tx: EntityManager, line: AppropriationLine): Promise<PurposePart[]> {
-    const entries = await tx
-      .createQueryBuilder(LedgerEntry, 'entry')
-      .select(['entry.purpose AS purpose', 'SUM(entry.amountFen) AS amountFen'])
+    const rows = await placedLines(tx)
+      .select(['standing.purpose AS purpose', 'SUM(line.amountFen) AS amountFen'])
       .where(
-        "entry.sourceEntity = 'appropriation' AND entry.sourceId = :id AND entry.schoolId = :schoolId AND entry.kind = 'receive'",
+        "journal.sourceEntity = 'appropriation' AND journal.sourceId = :id AND journal.schoolId = :schoolId AND journal.kind = 'receive'",
         { id: line.appropriationId, schoolId: line.schoolId },
       )
-      .groupBy('entry.purpose')
-      .orderBy('entry.purpose')
+      .groupBy('standing.purpose')
+      .orderBy('standing.purpose')
       .getRawMany<{ purpose: string; amountFen: string | number }>()
-    return entries.map(({ purpose, amountFen }) => ({ purpose, amountFen: toFen(amountFen) }))
+    return rows.map(({ purpose, amountFen }) => ({ purpose, amountFen: toFen(amountFen) }))
   }
 
   /** What stands with the school and belongs to no receipt that waits for its own scheme: money carried over. */
-  async carried(tx: EntityManager, { schoolId, fundId, fiscalYear }: Pot): Promise<PurposePart[]> {
+  async carried(tx: EntityManager, pot: Pot): Promise<PurposePart[]> {
+    return [...(await this.carriedByLevel(tx, pot))]
+      .map(([purpose, levels]) => ({
+        purpose,
+        amountFen: addFen(fen(0), ...levels.map((each) => each.leftFen)),
+      }))
+      .filter((part) => part.amountFen > 0)
+      .sort((a, b) => (a.purpose < b.purpose ? -1 : 1))
+  }
+
+  /** The same by purpose and by who has paid it. */
+  async carriedByLevel(
+    tx: EntityManager,
+    { schoolId, fundId, fiscalYear }: Pot,
+  ): Promise<Map<string, LevelLeft<PayingLevel>[]>> {
     const standings = await tx.findBy(Allotment, { schoolId, fundId, fiscalYear, classKey: 0 })
-    const waiting = await tx
-      .createQueryBuilder(LedgerEntry, 'entry')
-      .select(['entry.purpose AS purpose', 'SUM(entry.amountFen) AS amountFen'])
+    const left = await levelsLeft(
+      tx,
+      standings.map(({ id }) => id),
+    )
+    const waiting = await placedLines(tx)
+      .select(['line.standingId AS standingId', 'line.level AS level', 'SUM(line.amountFen) AS amountFen'])
       .innerJoin(
         Appropriation,
         'notice',
-        "entry.sourceEntity = 'appropriation' AND notice.id = entry.sourceId",
+        "journal.sourceEntity = 'appropriation' AND notice.id = journal.sourceId",
       )
       .innerJoin(
         AppropriationLine,
-        'line',
-        'line.appropriationId = notice.id AND line.schoolId = entry.schoolId',
+        'receipt',
+        'receipt.appropriationId = notice.id AND receipt.schoolId = journal.schoolId',
       )
       .leftJoin(
         DistributionScheme,
         'scheme',
-        "scheme.appropriationLineId = line.id AND scheme.status = 'approved'",
+        "scheme.appropriationLineId = receipt.id AND scheme.status = 'approved'",
       )
       .where(
-        "entry.schoolId = :schoolId AND entry.fundId = :fundId AND entry.fiscalYear = :fiscalYear AND entry.kind = 'receive' AND scheme.id IS NULL",
+        "line.schoolId = :schoolId AND standing.fundId = :fundId AND standing.fiscalYear = :fiscalYear AND journal.kind = 'receive' AND scheme.id IS NULL",
         { schoolId, fundId, fiscalYear },
       )
-      .groupBy('entry.purpose')
-      .getRawMany<{ purpose: string; amountFen: string | number }>()
-    const kept = new Map(waiting.map((row) => [row.purpose, toFen(row.amountFen)]))
-    return standings
-      .map((standing) => ({
-        purpose: standing.purpose,
-        amountFen: subtractFen(leftOf(standing), kept.get(standing.purpose) ?? fen(0)),
-      }))
-      .filter((part) => part.amountFen > 0)
-      .sort((a, b) => (a.purpose < b.purpose ? -1 : 1))
+      .groupBy('line.standingId')
+      .addGroupBy('line.level')
+      .getRawMany<{ standingId: number; level: PayingLevel; amountFen: string | number }>()
+    const kept = new Map(waiting.map((row) => [`${row.standingId}/${row.level}`, toFen(row.amountFen)]))
+    return new Map(
+      standings.map(({ id, purpose }) => [
+        purpose,
+        (left.get(id) ?? []).map(({ level, leftFen }) => ({
+          level,
+          leftFen: subtractFen(leftFen, kept.get(`${id}/${level}`) ?? fen(0)),
+        })),
+      ]),
+    )
   }
 
   /** A receipt goes to what the classes have declared and not got yet; carried-over money by what they declared. */

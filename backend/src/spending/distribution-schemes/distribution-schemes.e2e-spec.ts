@@ -274,17 +274,21 @@ describe('distribution schemes', () => {
       test.nest.get(LedgerService).post(tx, { userId: 1 } as never, [
         {
           schoolId: funded.school.id,
-          fundId: funded.fund.id,
-          fiscalYear: 2026,
-          debit: 'A110',
-          credit: 'N300',
-          amountFen: fen(amountFen),
           kind: 'carry-in',
           businessKey: `test:${funded.school.id}:${amountFen}`,
-          homeClassId: null,
-          purpose: 'after_school_primary',
-          sourceEntity: 'settlement',
-          sourceId: 0,
+          source: { entity: 'settlement', id: 0, hash: '' },
+          lines: [
+            {
+              debit: 'A110',
+              credit: 'N300',
+              amountFen: fen(amountFen),
+              homeClassId: null,
+              fundId: funded.fund.id,
+              purpose: 'after_school_primary',
+              fiscalYear: 2026,
+              level: 'whole',
+            },
+          ],
         },
       ]),
     )
@@ -332,6 +336,7 @@ async function supplement(
         recorded,
         parts: [],
         amountFen: fen(amount),
+        serviceFen: fen(amount),
       })),
     )
     await tx

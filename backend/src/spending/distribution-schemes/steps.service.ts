@@ -4,10 +4,12 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { type EventIn, Transitions } from '../../audit/index.js'
 import { Database } from '../../platform/database/database.js'
-import { addFen, fen } from '../../platform/money.js'
+import { addFen, type Fen, fen } from '../../platform/money.js'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { Appropriation, AppropriationLine } from '../../grants/index.js'
-import { LedgerService } from '../../ledger/index.js'
+import { drawByLevel, LedgerService } from '../../ledger/index.js'
 import type { PayingLevel } from '../../entitlement/index.js'
+import { DistributionSchemeProposalsService } from './distribution-scheme-proposals.service.js'
 import { DistributionSchemeReadingService } from './reading.service.js'
 import { DistributionScheme } from './distribution-scheme.entity.js'
 import { DistributionSchemeLine } from './distribution-scheme-line.entity.js'
@@ -23,6 +25,7 @@ export class DistributionSchemeStepsService {
     private readonly transitions: Transitions,
     private readonly ledger: LedgerService,
     private readonly reading: DistributionSchemeReadingService,
+    private readonly proposals: DistributionSchemeProposalsService,
   ) {}
 
   /** One step; approving puts the money on the classes. */
@@ -57,62 +60,69 @@ export class DistributionSchemeStepsService {
     })
   }
 
-  // The school's own standing goes down, the class's goes up: the same accounts, another place.
+  // The school's own standing goes down, the class's goes up: the same accounts, another place, the same level.
   private async putOnClasses(tx: EntityManager, actor: Actor, scheme: DistributionScheme): Promise<void> {
     const lines = await tx.find(DistributionSchemeLine, {
       where: { schemeId: scheme.id },
       order: { id: 'ASC' },
     })
     const { id, schoolId, fundId, fiscalYear } = scheme
-    const common = {
-      kind: 'allot',
-      schoolId,
-      fundId,
-      fiscalYear,
-      sourceEntity: 'scheme',
-      sourceId: id,
-      level: await this.levelOf(tx, scheme),
-    } as const
-    const byPurpose = new Map<string, DistributionSchemeLine[]>()
-    for (const line of lines) byPurpose.set(line.purpose, [...(byPurpose.get(line.purpose) ?? []), line])
+    const levelsOf = await this.levels(tx, scheme)
+    const moved = lines.flatMap(({ homeClassId, purpose, amountFen }) =>
+      levelsOf(purpose, amountFen).map((part) => ({ ...part, homeClassId, purpose })),
+    )
+    const pots = new Map<string, { purpose: string; level: PayingLevel; amountFen: Fen }>()
+    for (const { purpose, level, amountFen } of moved) {
+      const name = `${purpose}/${level}`
+      pots.set(name, { purpose, level, amountFen: addFen(pots.get(name)?.amountFen ?? fen(0), amountFen) })
+    }
+    const common = { fundId, fiscalYear } as const
     await this.ledger.post(tx, actor, [
-      ...[...byPurpose].map(
-        ([purpose, each]) =>
-          ({
-            ...common,
-            debit: 'R400',
-            credit: 'A110',
-            amountFen: addFen(fen(0), ...each.map((line) => line.amountFen)),
-            businessKey: `allot:${id}:from:${purpose}`,
-            homeClassId: null,
-            purpose,
-          }) as const,
-      ),
-      ...lines.map(
-        ({ homeClassId, purpose, amountFen }) =>
-          ({
-            ...common,
-            debit: 'A110',
-            credit: 'R400',
-            amountFen,
-            businessKey: `allot:${id}:${homeClassId}:${purpose}`,
-            homeClassId,
-            purpose,
-          }) as const,
-      ),
+      {
+        kind: 'allot',
+        businessKey: `allot:${id}`,
+        schoolId,
+        source: { entity: 'scheme', id, hash: schemeHash(scheme, lines) },
+        lines: [
+          ...[...pots.values()].map(
+            (pot) => ({ ...common, ...pot, debit: 'R400', credit: 'A110', homeClassId: null }) as const,
+          ),
+          ...moved.map((part) => ({ ...common, ...part, debit: 'A110', credit: 'R400' }) as const),
+        ],
+      },
     ])
   }
 
-  private async levelOf(
+  /** Whose money an amount of a purpose is: of a receipt its notice's, of what was carried over whoever has some left. */
+  private async levels(
     tx: EntityManager,
-    { appropriationLineId }: DistributionScheme,
-  ): Promise<PayingLevel> {
-    if (appropriationLineId === null) return 'whole'
-    const notice = await tx
-      .createQueryBuilder(Appropriation, 'notice')
-      .innerJoin(AppropriationLine, 'line', 'line.appropriationId = notice.id')
-      .where('line.id = :id', { id: appropriationLineId })
-      .getOneOrFail()
-    return notice.level
+    { appropriationLineId, schoolId, fundId, fiscalYear }: DistributionScheme,
+  ): Promise<(purpose: string, amountFen: Fen) => { level: PayingLevel; amountFen: Fen }[]> {
+    if (appropriationLineId !== null) {
+      const { level } = await tx
+        .createQueryBuilder(Appropriation, 'notice')
+        .innerJoin(AppropriationLine, 'line', 'line.appropriationId = notice.id')
+        .where('line.id = :id', { id: appropriationLineId })
+        .getOneOrFail()
+      return (_purpose, amountFen) => [{ level, amountFen }]
+    }
+    await this.ledger.takeChain(tx, schoolId)
+    const left = await this.proposals.carriedByLevel(tx, { schoolId, fundId, fiscalYear })
+    return (purpose, amountFen) => drawByLevel(left.get(purpose) ?? [], amountFen, 'whole')
   }
 }
+
+/** The scheme as the ledger knows it. */
+export const schemeHash = (
+  { id, schoolId, fundId, fiscalYear, appropriationLineId, totalFen }: DistributionScheme,
+  lines: readonly DistributionSchemeLine[],
+): string =>
+  snapshotHash({
+    id,
+    schoolId,
+    fundId,
+    fiscalYear,
+    appropriationLineId,
+    totalFen,
+    lines: lines.map(({ homeClassId, purpose, amountFen }) => ({ homeClassId, purpose, amountFen })),
+  })

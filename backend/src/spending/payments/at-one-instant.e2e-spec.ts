@@ -1,7 +1,7 @@
 /** A payment that is changed while it is handed in, by two processes on one database. */
 import { type Client, TestApp } from '../../../test/app.js'
-import { allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
-import { Allotment, LedgerEntry } from '../../ledger/index.js'
+import { booked, allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
+import { Allotment } from '../../ledger/index.js'
 import { Payment } from './payment.entity.js'
 
 const rounds = 20
@@ -48,11 +48,10 @@ describe('a payment changed and handed in at one instant', () => {
       expect(statuses.filter((status) => ![200, 409].includes(status))).toEqual([])
       met[statuses.every((status) => status === 200) ? 'both' : 'one'] += 1
       const payment = await test.database.read.findOneByOrFail(Payment, { id })
-      const reserved = await test.database.read.findOneBy(LedgerEntry, {
-        businessKey: `commit:payment:${id}`,
-      })
-      if (payment.status === 'submitted') expect(reserved?.amountFen).toBe(payment.amountFen)
-      else expect(reserved).toBeNull()
+      const reserved = await booked(test, { sourceEntity: 'payment', sourceId: id })
+      expect(reserved.map(({ phase, amountFen }) => [phase, amountFen])).toEqual(
+        payment.status === 'submitted' ? [['pending', payment.amountFen]] : [],
+      )
       if (payment.status === 'submitted') await here!.post(`/api/payments/${id}/withdraw`)
     }
     expect(met.both + met.one).toBe(rounds)

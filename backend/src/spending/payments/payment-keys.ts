@@ -1,4 +1,6 @@
 /** By what a payment is known to the bank and in the ledger (支付的编号). Pure. */
+import type { Source } from '../../ledger/index.js'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { compactText } from '../../platform/sheets/index.js'
 import type { Payment } from './payment.entity.js'
 
@@ -17,6 +19,33 @@ export function nextReference(reference: string): string {
 export function spendKeyOf({ id, takenBackCount }: Pick<Payment, 'id' | 'takenBackCount'>): string {
   return takenBackCount === 0 ? `spend:payment:${id}` : `spend:payment:${id}:${takenBackCount + 1}`
 }
+
+/** The payment as the ledger knows it: with the hash of what is paid to whom for what. */
+export const sourceOf = ({
+  id,
+  schoolId,
+  allotmentId,
+  amountFen,
+  account,
+  payee,
+  payeeAccountHash,
+  lessonCount,
+  reason,
+}: Payment): Source => ({
+  entity: 'payment',
+  id,
+  hash: snapshotHash({
+    id,
+    schoolId,
+    allotmentId,
+    amountFen,
+    account,
+    payee,
+    payeeAccountHash,
+    lessonCount,
+    reason,
+  }),
+})
 
 /** A bank's serial number in the form in which its files are read: half width, no blanks, capitals. */
 export const bankSerialOf = (typed: string): string => compactText(typed).toUpperCase()

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import {
+  booked,
   allotted,
   type FundedSchool,
   fundedSchool,
@@ -9,7 +10,7 @@ import {
 } from '../../../test/funding-world.js'
 import { AuditEntry } from '../../audit/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
-import { Allotment, LedgerEntry, verifyLedger } from '../../ledger/index.js'
+import { Allotment, verifyLedger } from '../../ledger/index.js'
 import { Payment } from './payment.entity.js'
 import { nextReference } from './payment-keys.js'
 
@@ -62,15 +63,17 @@ describe('payments', () => {
       ).body,
     ).toMatchObject({ status: 'paid', paidOn: '2026-11-20', bankSerial: 'S1', actions: ['register-return'] })
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 300_000 })
-    expect(
-      await test.database.read.findOneBy(LedgerEntry, { businessKey: `spend:payment:${id}` }),
-    ).toMatchObject({
-      debitAccount: 'E530',
-      creditAccount: 'A110',
-      amountFen: 300_000,
-      accountedOn: '2026-11-20',
-      economicCategory: '30218',
-    })
+    expect(await booked(test, { sourceEntity: 'payment', sourceId: id })).toMatchObject(
+      (['reserve', 'spend'] as const).map((kind) => ({
+        kind,
+        phase: kind === 'spend' ? 'post' : 'pending',
+        debitAccount: 'E530',
+        creditAccount: 'A110',
+        amountFen: 300_000,
+        accountedOn: '2026-11-20',
+        level: 'city',
+      })),
+    )
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   })
 

@@ -9,9 +9,9 @@ import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { fractionOfFen, multiplyFen } from '../../platform/money.js'
 import type { editing } from '../../platform/states.js'
-import { type Account, paysPeople, LedgerService } from '../../ledger/index.js'
+import { type Account, type Ending, paysPeople, LedgerService } from '../../ledger/index.js'
 import { StandardsService } from '../../entitlement/index.js'
-import { nextReference, referenceOf, spendKeyOf } from './payment-keys.js'
+import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys.js'
 import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import { PaymentReadingService } from './reading.service.js'
@@ -38,6 +38,8 @@ const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
   'checked',
   'failed',
 ])
+
+const freedBy: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['withdrawn', 'refused'])
 
 @Injectable()
 export class PaymentStepsService {
@@ -81,12 +83,16 @@ export class PaymentStepsService {
       comment,
       set: this.changedBy(payment, event, { comment, paidOn, bankSerial }),
     })
-    if (event === 'submit')
-      await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])
-    if (wasCommitted && !committed.has(paymentTable.events[event].to))
-      await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'commit')
+    if (event === 'submit') await this.reserve(tx, actor, payment)
+    const isFreed = freedBy.has(paymentTable.events[event].to)
+    if (wasCommitted && isFreed) await this.ledger.settle(tx, actor, [this.freed(payment)])
+    // Another try is another document: it may go to another account.
+    if (event === 'resend') {
+      await this.ledger.settle(tx, actor, [this.freed(payment)])
+      await this.reserve(tx, actor, payment)
+    }
     if (event === 'settle' || event === 'register-slip')
-      await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
+      await this.ledger.settle(tx, actor, [this.spent(payment, paidOn)])
     // Under the lock of the school's chain, which the posting has taken.
     if (event === 'register-slip') {
       await this.refuseSerialOfFile(tx, payment, bankSerial!)
@@ -94,13 +100,8 @@ export class PaymentStepsService {
     }
     if (event === 'register-return') await this.refuseReturnOfFile(tx, payment)
     if (event === 'take-back' || event === 'register-return') {
-      await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'spend')
-      await this.ledger.post(tx, actor, [
-        {
-          ...this.posting(payment, 'commit', 'M200', 'M000'),
-          businessKey: `commit:payment:${payment.id}:${payment.takenBackCount + 2}`,
-        },
-      ])
+      await this.ledger.reverse(tx, actor, [sourceOf(payment)], 'spend')
+      await this.reserve(tx, actor, payment)
     }
   }
 
@@ -111,7 +112,6 @@ export class PaymentStepsService {
     paid: readonly { payment: Taken<Payment>; paidOn: string; bankSerial: string | null }[],
   ): Promise<void> {
     if (paid.length === 0) return
-    const ids = paid.map(({ payment }) => payment.id)
     await this.transitions.moveMany(
       tx,
       paymentTable,
@@ -126,11 +126,10 @@ export class PaymentStepsService {
       'payment',
       paid.map(({ payment, paidOn, bankSerial }) => ({ id: payment.id, set: { paidOn, bankSerial } })),
     )
-    await this.ledger.reverse(tx, actor, { entity: 'payment', ids }, 'commit')
-    await this.ledger.post(
+    await this.ledger.settle(
       tx,
       actor,
-      paid.map(({ payment, paidOn }) => this.spending(payment, paidOn)),
+      paid.map(({ payment, paidOn }) => this.spent(payment, paidOn)),
     )
   }
 
@@ -261,29 +260,42 @@ export class PaymentStepsService {
     return {}
   }
 
-  private spending(payment: Payment, paidOn?: string) {
+  private spent(payment: Payment, paidOn?: string): Ending {
     return {
-      ...this.posting(payment, 'spend', payment.account as Account, 'A110'),
+      phase: 'post',
+      kind: 'spend',
+      source: sourceOf(payment),
       businessKey: spendKeyOf(payment),
       accountedOn: paidOn ?? this.clock.today(),
     }
   }
 
-  private posting(payment: Payment, kind: string, debit: Account, credit: Account) {
+  private freed(payment: Payment): Ending {
+    return { phase: 'void', kind: 'free', source: sourceOf(payment) }
+  }
+
+  private async reserve(tx: EntityManager, actor: Actor, payment: Payment): Promise<void> {
     const { homeClassId, fundId, purpose, fiscalYear } = payment.allotment!
-    return {
-      debit,
-      credit,
-      kind,
-      amountFen: payment.amountFen,
-      businessKey: `${kind}:payment:${payment.id}`,
-      schoolId: payment.schoolId,
-      homeClassId,
-      fundId,
-      purpose,
-      fiscalYear,
-      sourceEntity: 'payment',
-      sourceId: payment.id,
-    } as const
+    const source = sourceOf(payment)
+    const round = await this.ledger.roundOf(tx, source, 'reserve')
+    await this.ledger.reserve(tx, actor, [
+      {
+        kind: 'reserve',
+        businessKey: `reserve:payment:${payment.id}:${round}`,
+        schoolId: payment.schoolId,
+        source,
+        lines: [
+          {
+            debit: payment.account as Account,
+            credit: 'A110',
+            amountFen: payment.amountFen,
+            homeClassId,
+            fundId,
+            purpose,
+            fiscalYear,
+          },
+        ],
+      },
+    ])
   }
 }

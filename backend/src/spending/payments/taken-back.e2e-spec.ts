@@ -1,7 +1,7 @@
 import { TestApp } from '../../../test/app.js'
-import { allotted, fundedSchool, paid } from '../../../test/funding-world.js'
+import { booked, allotted, fundedSchool, paid } from '../../../test/funding-world.js'
 import { Transition } from '../../audit/index.js'
-import { Allotment, LedgerEntry, verifyLedger } from '../../ledger/index.js'
+import { Allotment, verifyLedger } from '../../ledger/index.js'
 import { Payment } from './payment.entity.js'
 
 describe('a payment that has come back after it was paid', () => {
@@ -42,12 +42,9 @@ describe('a payment that has come back after it was paid', () => {
     ).toMatchObject([{ fromState: 'paid', toState: 'failed', comment: '账户已销户' }])
     const standing = () => test.database.read.findOneByOrFail(Allotment, { id: allotmentId! })
     expect(await standing()).toMatchObject({ committedFen: 300_000, spentFen: 0 })
-    const entries = await test.database.read.find(LedgerEntry, {
-      where: { sourceEntity: 'payment', sourceId: id },
-      order: { id: 'ASC' },
-    })
-    expect(entries.map(({ kind }) => kind)).toEqual(['commit', 'un-commit', 'spend', 'un-spend', 'commit'])
-    expect(entries[3]!.reversesEntryId).toBe(entries[2]!.id)
+    const lines = await booked(test, { sourceEntity: 'payment', sourceId: id })
+    expect(lines.map(({ kind }) => kind)).toEqual(['reserve', 'spend', 'un-spend', 'reserve'])
+    expect(lines[2]!.reverses).toBe(lines[1]!.sequence)
     await funded.officer.post(`/api/payments/${id}/resend`)
     await funded.principal.post(`/api/payments/${id}/approve`)
     await funded.centre.post(`/api/payments/${id}/check`)

@@ -11,7 +11,7 @@ import {
   Allotment,
   leftOf,
   figures,
-  LedgerEntry,
+  placedLines,
   readFigures,
   selectFigures,
   verifyLedger,
@@ -264,10 +264,11 @@ async function requireAgreement(test: TestApp, schools: readonly FundedSchool[])
     const region = (
       await one.education.get('/api/funding/region-board', { fiscalYear, fundId: one.fund.id, classes: true })
     ).body
-    const query = read
-      .createQueryBuilder(LedgerEntry, 'entry')
-      .where('entry.fundId = :fundId AND entry.fiscalYear = :fiscalYear', { fundId: one.fund.id, fiscalYear })
-    selectFigures(query.select('COUNT(entry.id)', 'entryCount'))
+    const query = placedLines(read).where('standing.fundId = :fundId AND standing.fiscalYear = :fiscalYear', {
+      fundId: one.fund.id,
+      fiscalYear,
+    })
+    selectFigures(query.select('COUNT(*)', 'lineCount'))
     const entries = readFigures((await query.getRawOne<Record<string, string | number | null>>())!)
     for (const figure of figures) expect(region.totals[`${figure}Fen`]).toBe(entries[figure])
     for (const school of region.schools as {

@@ -3,8 +3,17 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { RuleBroken, StateConflict } from '../../platform/errors.js'
-import { addFen, type Fen, fen } from '../../platform/money.js'
-import { Allotment, leftOf, LedgerService, type Posting } from '../../ledger/index.js'
+import { addFen, fen } from '../../platform/money.js'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
+import {
+  Allotment,
+  drawByLevel,
+  leftOf,
+  LedgerService,
+  levelsLeft,
+  type Posting,
+  type PostingLine,
+} from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 import { StandardsService } from '../../entitlement/index.js'
 import type { Settlement } from './settlement.entity.js'
@@ -50,13 +59,11 @@ export class LeftoversService {
 
   /**
    * Takes what is left from every class and from the school's own money of the year; carried money stands with the school
-   * in the next year. The keys let a settlement do so once; what does not come to zero undoes everything.
+   * in the next year, each level's apart. The keys let a settlement do so once; what does not come to zero undoes everything.
    */
-  async clear(
-    tx: EntityManager,
-    actor: Actor,
-    { id, schoolId, fundId, fiscalYear, leftover }: Settlement,
-  ): Promise<void> {
+  async clear(tx: EntityManager, actor: Actor, settlement: Settlement): Promise<void> {
+    const { id, schoolId, fundId, fiscalYear, leftover } = settlement
+    await this.ledger.takeChain(tx, schoolId)
     const standings = (
       await tx.find(Allotment, {
         where: { schoolId, fundId, fiscalYear },
@@ -65,41 +72,67 @@ export class LeftoversService {
     ).filter((standing) => leftOf(standing) > 0)
     if (standings.length === 0) return
     if (leftover === 'stays') throw new RuleBroken('funding.leftover_undecided', { fiscalYear })
-    const common = { schoolId, fundId, sourceEntity: 'settlement', sourceId: id } as const
-    const out = standings.map((standing): Posting => ({
-      ...common,
-      debit: leftover === 'carry' ? 'N300' : 'N310',
-      credit: 'A110',
-      amountFen: leftOf(standing),
+    const levels = await levelsLeft(
+      tx,
+      standings.map((standing) => standing.id),
+    )
+    const source = { entity: 'settlement', id, hash: settlementHash(settlement) }
+    const out = standings.flatMap((standing): PostingLine[] =>
+      drawByLevel(levels.get(standing.id) ?? [], leftOf(standing), 'whole').map((part) => ({
+        ...part,
+        debit: leftover === 'carry' ? 'N300' : 'N310',
+        credit: 'A110',
+        homeClassId: standing.homeClassId,
+        fundId,
+        purpose: standing.purpose,
+        fiscalYear,
+      })),
+    )
+    const clearing: Posting = {
       kind: leftover === 'carry' ? 'carry-out' : 'return',
-      businessKey: `settle:${id}:out:${standing.classKey}:${standing.purpose}`,
-      homeClassId: standing.homeClassId,
-      purpose: standing.purpose,
-      fiscalYear,
-    }))
-    const into =
-      leftover === 'return'
-        ? []
-        : [...byPurpose(standings)].map(([purpose, amountFen]): Posting => ({
-            ...common,
-            debit: 'A110',
-            credit: 'N300',
-            amountFen,
-            kind: 'carry-in',
-            businessKey: `settle:${id}:in:${purpose}`,
-            homeClassId: null,
-            purpose,
-            fiscalYear: fiscalYear + 1,
-          }))
-    await this.ledger.post(tx, actor, [...out, ...into])
+      businessKey: `settle:${id}:out`,
+      schoolId,
+      source,
+      lines: out,
+    }
+    const into: Posting = {
+      kind: 'carry-in',
+      businessKey: `settle:${id}:in`,
+      schoolId,
+      source,
+      lines: withSchool(out).map((line) => ({ ...line, fiscalYear: fiscalYear + 1 })),
+    }
+    await this.ledger.post(tx, actor, leftover === 'return' ? [clearing] : [clearing, into])
     const after = await tx.findBy(Allotment, { schoolId, fundId, fiscalYear })
     if (after.some((standing) => leftOf(standing) !== 0)) throw new StateConflict('funding.statement_stale')
   }
 }
 
-function byPurpose(standings: readonly Allotment[]): Map<string, Fen> {
-  const sums = new Map<string, Fen>()
-  for (const standing of standings)
-    sums.set(standing.purpose, addFen(sums.get(standing.purpose) ?? fen(0), leftOf(standing)))
-  return sums
+/** The settlement as the ledger knows it. */
+export const settlementHash = ({
+  id,
+  schoolId,
+  fundId,
+  fiscalYear,
+  periodKey,
+  leftover,
+  leftFen,
+  statement,
+}: Settlement): string =>
+  snapshotHash({ id, schoolId, fundId, fiscalYear, periodKey, leftover, leftFen, statement })
+
+/** What was taken, as it comes in with the school: by purpose and level. */
+function withSchool(taken: readonly PostingLine[]): PostingLine[] {
+  const lines = new Map<string, PostingLine>()
+  for (const line of taken) {
+    const name = `${line.purpose}/${line.level}`
+    lines.set(name, {
+      ...line,
+      debit: 'A110',
+      credit: 'N300',
+      homeClassId: null,
+      amountFen: addFen(lines.get(name)?.amountFen ?? fen(0), line.amountFen),
+    })
+  }
+  return [...lines.values()]
 }

@@ -13,7 +13,7 @@ import { readWorkbook } from '../../platform/sheets/index.js'
 import {
   Allotment,
   leftOf,
-  LedgerEntry,
+  LedgerJournal,
   LedgerPeriod,
   LedgerService,
   verifyLedger,
@@ -256,7 +256,7 @@ describe('settlements', () => {
   it('is settled whole or not at all', async () => {
     const funded = await spentSchool('carry')
     const id = await submitted(funded)
-    const count = () => test.database.read.countBy(LedgerEntry, { schoolId: funded.school.id })
+    const count = () => test.database.read.countBy(LedgerJournal, { schoolId: funded.school.id })
     const before = [await count(), await lefts(funded, 2026)]
     await test.database.transaction((tx) =>
       tx.insert(LedgerPeriod, {
@@ -277,18 +277,22 @@ describe('settlements', () => {
     await test.database.transaction((tx) =>
       test.nest.get(LedgerService).post(tx, { userId: 1 } as never, [
         {
-          debit: 'A110',
-          credit: 'N300',
-          amountFen: fen(1),
-          kind: 'carry-in',
-          businessKey: `settle:${id}:in:after_school_primary`,
           schoolId: funded.school.id,
-          homeClassId: null,
-          fundId: funded.fund.id,
-          purpose: 'after_school_primary',
-          fiscalYear: 2028,
-          sourceEntity: 'settlement',
-          sourceId: 0,
+          kind: 'carry-in',
+          businessKey: `settle:${id}:in`,
+          source: { entity: 'settlement', id: 0, hash: '' },
+          lines: [
+            {
+              debit: 'A110',
+              credit: 'N300',
+              amountFen: fen(1),
+              homeClassId: null,
+              fundId: funded.fund.id,
+              purpose: 'after_school_primary',
+              fiscalYear: 2028,
+              level: 'whole',
+            },
+          ],
         },
       ]),
     )

@@ -1,11 +1,12 @@
-/** What came in, what went out, what is left (收支情况)? A statement of a fund over a period, summed from the ledger's entries in two queries. */
+/** What came in, what went out, what is left (收支情况)? A statement of a fund over a period, summed from the ledger's lines in two queries. */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { addFen, type Fen, fen, subtractFen, toFen } from '../../platform/money.js'
 import {
   expenseAccounts,
-  LedgerEntry,
+  type LedgerLine,
   type Balances,
+  placedLines,
   readFigures,
   selectFigures,
 } from '../../ledger/index.js'
@@ -54,39 +55,41 @@ export class StatementsService {
   }
 
   private async phases(manager: EntityManager, of: StatementOf): Promise<Phase[]> {
-    const query = this.entries(manager, of)
+    const query = this.lines(manager, of)
       .select([
-        `CASE WHEN ${of.isYear ? '0 = 1' : 'entry.accountedOn < :fromOn'} THEN 1 ELSE 0 END AS phase`,
-        'entry.kind AS kind',
+        `CASE WHEN ${of.isYear ? '0 = 1' : 'journal.accountedOn < :fromOn'} THEN 1 ELSE 0 END AS isEarlier`,
+        'journal.kind AS kind',
       ])
-      .groupBy('phase')
-      .addGroupBy('entry.kind')
+      .groupBy('isEarlier')
+      .addGroupBy('journal.kind')
       .setParameter('fromOn', of.fromOn)
     selectFigures(query)
     const rows = await query.getRawMany<Record<string, string | number | null>>()
     return rows.map((row) => ({
-      isBefore: Number(row['phase']) === 1,
+      isBefore: Number(row['isEarlier']) === 1,
       kind: String(row['kind']),
       sums: readFigures(row),
     }))
   }
 
   private async spent(manager: EntityManager, of: StatementOf): Promise<Statement['spent']> {
-    const query = this.entries(manager, of)
-      .leftJoin(Payment, 'payment', "entry.sourceEntity = 'payment' AND payment.id = entry.sourceId")
+    const query = this.lines(manager, of)
+      .leftJoin(Payment, 'payment', "journal.sourceEntity = 'payment' AND payment.id = journal.sourceId")
       .select([
-        'entry.debitAccount AS debitAccount',
-        'entry.creditAccount AS creditAccount',
-        'COUNT(entry.id) AS paymentCount',
-        'SUM(COALESCE(payment.lessonCount, 0)) AS lessonCount',
-        'SUM(entry.amountFen) AS amountFen',
+        'line.debitAccount AS debitAccount',
+        'line.creditAccount AS creditAccount',
+        // A payment may draw on several levels: it counts with its first line.
+        'COUNT(DISTINCT journal.id) AS paymentCount',
+        'SUM(CASE WHEN line.number = 1 THEN COALESCE(payment.lessonCount, 0) ELSE 0 END) AS lessonCount',
+        'SUM(line.amountFen) AS amountFen',
       ])
-      .andWhere('(entry.debitAccount IN (:...expenses) OR entry.creditAccount IN (:...expenses))', {
+      .andWhere("line.phase IN ('single', 'post')")
+      .andWhere('(line.debitAccount IN (:...expenses) OR line.creditAccount IN (:...expenses))', {
         expenses: expenseAccounts,
       })
-      .groupBy('entry.debitAccount')
-      .addGroupBy('entry.creditAccount')
-    if (!of.isYear) query.andWhere('entry.accountedOn >= :fromOn', { fromOn: of.fromOn })
+      .groupBy('line.debitAccount')
+      .addGroupBy('line.creditAccount')
+    if (!of.isYear) query.andWhere('journal.accountedOn >= :fromOn', { fromOn: of.fromOn })
     const rows = await query.getRawMany<{
       debitAccount: string
       creditAccount: string
@@ -111,18 +114,15 @@ export class StatementsService {
       .sort((a, b) => (a.account < b.account ? -1 : 1))
   }
 
-  private entries(
+  private lines(
     manager: EntityManager,
     { schoolId, fundId, fiscalYear, toOn, isYear }: StatementOf,
-  ): SelectQueryBuilder<LedgerEntry> {
-    const query = manager
-      .createQueryBuilder(LedgerEntry, 'entry')
-      .where('entry.schoolId = :schoolId AND entry.fiscalYear = :fiscalYear AND entry.fundId = :fundId', {
-        schoolId,
-        fiscalYear,
-        fundId,
-      })
-    return isYear ? query : query.andWhere('entry.accountedOn <= :toOn', { toOn })
+  ): SelectQueryBuilder<LedgerLine> {
+    const query = placedLines(manager).where(
+      'line.schoolId = :schoolId AND standing.fiscalYear = :fiscalYear AND standing.fundId = :fundId',
+      { schoolId, fiscalYear, fundId },
+    )
+    return isYear ? query : query.andWhere('journal.accountedOn <= :toOn', { toOn })
   }
 }
 

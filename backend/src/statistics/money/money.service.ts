@@ -2,11 +2,12 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { Allotment, type Figure, figures } from '../../ledger/index.js'
+import { entitledBy } from '../../grants/index.js'
 import { boardFigures } from '../../spending/index.js'
 import { Fund } from '../../entitlement/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
-import { type Fen, toFen } from '../../platform/money.js'
+import { addFen, type Fen, fen, toFen } from '../../platform/money.js'
 import type { MoneyOut, MoneyQuery, SchoolMoneyOut } from './money.dto.js'
 
 @Injectable()
@@ -39,12 +40,20 @@ export class MoneyService {
       .orderBy('school.name')
       .addOrderBy('allotment.fundId')
     for (const figure of figures) query.addSelect(`SUM(allotment.${figure}Fen)`, figure)
+    const entitled = new Map<string, Fen>()
+    for (const each of await entitledBy(this.database.read, actor, { fiscalYear, schoolId })) {
+      const name = `${each.schoolId}/${each.fundId}`
+      entitled.set(name, addFen(entitled.get(name) ?? fen(0), each.entitledFen))
+    }
     const rows = (await query.getRawMany<Record<string, string | number>>()).map((row) => ({
       row,
-      sums: Object.fromEntries(figures.map((figure) => [`${figure}Fen`, toFen(row[figure])])) as Record<
-        `${Figure}Fen`,
-        Fen
-      >,
+      sums: {
+        ...(Object.fromEntries(figures.map((figure) => [`${figure}Fen`, toFen(row[figure])])) as Record<
+          `${Figure}Fen`,
+          Fen
+        >),
+        entitledFen: entitled.get(`${row['schoolId']}/${row['fundId']}`) ?? fen(0),
+      },
     }))
     const schools = await scoped(
       this.database.read.createQueryBuilder(School, 'school'),

@@ -37,7 +37,7 @@ export function EntriesOf({ entity, id }: { entity: string; id: number }) {
         rows={data.items.map((entry) => ({
           key: entry.id,
           cells: [
-            <Link key="entry" component={RouterLink} to={`/ledger-entries/${entry.id}/show`}>
+            <Link key="entry" component={RouterLink} to={`/ledger-entries/${entry.journalId}/show`}>
               {entry.sequence}
             </Link>,
             printDate(entry.accountedOn, tongue),

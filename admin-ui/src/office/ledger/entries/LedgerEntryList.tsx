@@ -1,4 +1,4 @@
-/** Which entries stand behind a figure? */
+/** Which lines stand behind a figure? */
 import { useTranslate } from 'react-admin'
 import {
   choiceFilter,
@@ -23,6 +23,9 @@ const filters = [
   choiceFilter('account', codes, 'funding.accounts'),
 ]
 
+/** A row is a line, '4711-2'; its page is the journal's. */
+const journalOf = (id: unknown) => String(id).split('-')[0]!
+
 export function LedgerEntryList() {
   const translate = useTranslate()
   const words = useEntryWords()
@@ -33,12 +36,14 @@ export function LedgerEntryList() {
       filters={filters}
       hasSearch={false}
       totals={['effectFen']}
+      rowClick={(id: unknown) => `/ledger-entries/${journalOf(id)}/show`}
       under={translate('funding.ledgerUnder')}
       empty={<EmptyState why={translate('funding.noEntries')} />}
       simple={{
         primary: (each) => `${each.className ?? translate('funding.school')} · ${words.kind(each)}`,
         secondary: (each) => `${each.debitAccount} / ${each.creditAccount}`,
         trailing: (each) => printFen(each.amountFen),
+        to: (each) => `/ledger-entries/${each.journalId}/show`,
       }}
     >
       <Col source="sequence" disableSort />

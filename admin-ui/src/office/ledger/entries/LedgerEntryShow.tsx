@@ -1,49 +1,84 @@
-/** One entry: what it says, why it is there, and what took it back. */
+/** One journal: what caused it, what it moves, and which journals it speaks of. */
 import Link from '@mui/material/Link'
+import Paper from '@mui/material/Paper'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
-import type { Schemas } from '../../../api/contract'
-import { type Fact, printDate, printFen, printInstant, RecordPage, useTongue } from '../../../shared'
+import {
+  type Fact,
+  FigureTable,
+  printDate,
+  printFen,
+  printInstant,
+  RecordPage,
+  useTongue,
+} from '../../../shared'
+import type { LedgerJournal } from '../types'
 import { SourceLink, useEntryWords } from './entryWords'
-
-type Entry = Schemas['LedgerEntryWithReversalOut']
 
 export function LedgerEntryShow() {
   const translate = useTranslate()
   const tongue = useTongue()
   const words = useEntryWords()
   const field = (name: string) => translate(`resources.ledger-entries.fields.${name}`)
-  const other = (id: number | null) =>
-    id === null ? (
-      translate('funding.notReversed')
-    ) : (
-      <Link component={RouterLink} to={`/ledger-entries/${id}/show`}>
-        {translate('funding.entryNumber', { id })}
-      </Link>
-    )
-  const facts = (entry: Entry): Fact[] => [
-    { label: field('kind'), value: words.kind(entry) },
-    { label: field('amountFen'), value: printFen(entry.amountFen) },
-    { label: field('debitAccount'), value: words.account(entry.debitAccount) },
-    { label: field('creditAccount'), value: words.account(entry.creditAccount) },
-    { label: translate('funding.source'), value: <SourceLink entry={entry} /> },
-    { label: field('accountedOn'), value: printDate(entry.accountedOn, tongue) },
-    { label: field('postedAt'), value: printInstant(entry.postedAt) },
-    { label: field('className'), value: entry.className },
-    { label: field('fundName'), value: entry.fundName },
-    { label: field('purpose'), value: translate(`funding.purposes.${entry.purpose}`, { _: entry.purpose }) },
-    { label: field('level'), value: translate(`funding.levels.${entry.level}`) },
-    { label: field('fiscalYear'), value: entry.fiscalYear },
-    { label: field('economicCategory'), value: entry.economicCategory },
-    { label: field('reverses'), value: other(entry.reversesEntryId) },
-    { label: field('reversedBy'), value: other(entry.reversedByEntryId) },
-    { label: field('businessKey'), value: entry.businessKey },
-    { label: field('hash'), value: entry.hash },
+  const facts = (journal: LedgerJournal): Fact[] => [
+    { label: field('kind'), value: words.kind(journal) },
+    { label: field('phase'), value: translate(`funding.phases.${journal.phase}`) },
+    { label: field('amountFen'), value: printFen(journal.amountFen) },
+    { label: translate('funding.source'), value: <SourceLink entry={journal} /> },
+    { label: field('accountedOn'), value: printDate(journal.accountedOn, tongue) },
+    { label: field('postedAt'), value: printInstant(journal.postedAt) },
+    ...journal.related.map((other) => ({
+      label: translate(`funding.relations.${other.relation}`),
+      value: (
+        <Link component={RouterLink} to={`/ledger-entries/${other.id}/show`}>
+          {translate('funding.journalOf', { sequence: other.sequence })}
+        </Link>
+      ),
+    })),
+    { label: field('businessKey'), value: journal.businessKey },
+    { label: field('sourceHash'), value: journal.sourceHash },
+    { label: field('hash'), value: journal.hash },
   ]
   return (
-    <RecordPage<Entry>
-      title={(entry) => translate('funding.entryOf', { sequence: entry.sequence })}
+    <RecordPage<LedgerJournal>
+      title={(journal) => translate('funding.journalOf', { sequence: journal.sequence })}
       facts={facts}
+      tabs={[{ key: 'lines', label: 'funding.entries', content: (journal) => <Lines journal={journal} /> }]}
     />
+  )
+}
+
+function Lines({ journal }: { journal: LedgerJournal }) {
+  const translate = useTranslate()
+  const words = useEntryWords()
+  const field = (name: string) => translate(`resources.ledger-entries.fields.${name}`)
+  return (
+    <Paper sx={{ overflow: 'hidden' }}>
+      <FigureTable
+        caption={translate('funding.entries')}
+        words={6}
+        head={[
+          field('debitAccount'),
+          field('creditAccount'),
+          field('className'),
+          field('fundName'),
+          field('purpose'),
+          field('level'),
+          field('amountFen'),
+        ]}
+        rows={journal.lines.map((line) => ({
+          key: line.id,
+          cells: [
+            words.account(line.debitAccount),
+            words.account(line.creditAccount),
+            line.className ?? translate('funding.school'),
+            line.fundName,
+            translate(`funding.purposes.${line.purpose}`, { _: line.purpose }),
+            translate(`funding.levels.${line.level}`),
+            printFen(line.amountFen),
+          ],
+        }))}
+      />
+    </Paper>
   )
 }

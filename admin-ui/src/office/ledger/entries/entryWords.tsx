@@ -15,13 +15,13 @@ const pages: Record<string, string> = {
 export function useEntryWords() {
   const translate = useTranslate()
   return {
-    kind: (entry: LedgerEntry) => translate(`funding.kinds.${entry.kind}`, { _: entry.kind }),
+    kind: (entry: Pick<LedgerEntry, 'kind'>) => translate(`funding.kinds.${entry.kind}`, { _: entry.kind }),
     account: (code: string) => `${code} ${translate(`funding.accounts.${code}`, { _: '' })}`,
   }
 }
 
 /** Leads to what caused the entry. */
-export function SourceLink({ entry }: { entry: LedgerEntry }) {
+export function SourceLink({ entry }: { entry: Pick<LedgerEntry, 'sourceEntity' | 'sourceId'> }) {
   const translate = useTranslate()
   const page = pages[entry.sourceEntity]
   const words = translate(`funding.sources.${entry.sourceEntity}`, {

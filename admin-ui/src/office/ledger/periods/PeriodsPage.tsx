@@ -49,7 +49,7 @@ export function PeriodsPage() {
               translate('funding.month'),
               translate('funding.periodState'),
               '',
-              translate('funding.entryCount'),
+              translate('funding.journalCount'),
               translate('funding.debits'),
               translate('funding.committedAtEnd'),
             ]}
@@ -68,7 +68,7 @@ export function PeriodsPage() {
                     {translate(`funding.${event}Period`)}
                   </Button>
                 )),
-                period.entryCount,
+                period.journalCount,
                 printFen(period.debitFen),
                 printFen(period.committedFen),
               ],
@@ -111,7 +111,7 @@ interface DialogProps {
 }
 
 function PeriodDialog({
-  period: { schoolId, month, entryCount, debitFen, committedFen },
+  period: { schoolId, month, journalCount, debitFen, committedFen },
   event,
   onClose,
   onDone,
@@ -146,7 +146,7 @@ function PeriodDialog({
         {event === 'close'
           ? translate('funding.closeConsequence', {
               month,
-              count: entryCount,
+              count: journalCount,
               amount: printFen(debitFen),
               committed: printFen(committedFen),
             })

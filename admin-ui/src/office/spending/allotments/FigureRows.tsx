@@ -10,11 +10,14 @@ import { FigureTable, printFen } from '../../../shared'
 import { type Figure, figures } from '../../ledger/types'
 import type { BoardRow, Figures, Warning } from '../types'
 
-export const cents = (values: Figures, figure: Figure): number => values[`${figure}Fen`]
+/** What a class is entitled to comes from what its school has handed in; the rest are sums of the ledger. */
+type ShownFigure = 'entitled' | Figure
+
+export const cents = (values: Figures, figure: ShownFigure): number => values[`${figure}Fen`]
 
 /** Figures that are nowhere but zero and seldom come are left out, so that the table stays narrow. */
-export const shownFigures = (totals: Figures, rows: readonly { figures: Figures }[]): Figure[] =>
-  figures.filter(
+export const shownFigures = (totals: Figures, rows: readonly { figures: Figures }[]): ShownFigure[] =>
+  (['entitled', ...figures] as const).filter(
     (figure) =>
       (figure !== 'carried' && figure !== 'returned') ||
       cents(totals, figure) !== 0 ||
@@ -105,7 +108,7 @@ function FigureLink({
   schoolId,
 }: {
   row: BoardRow
-  figure: Figure
+  figure: ShownFigure
   fiscalYear: number
   schoolId: number
 }) {
@@ -120,7 +123,11 @@ function FigureLink({
   return (
     <Link
       component={RouterLink}
-      to={`/ledger-entries?filter=${encodeURIComponent(filter)}&school=${schoolId}`}
+      to={
+        figure === 'entitled'
+          ? `/declarations?filter=${encodeURIComponent(JSON.stringify({ fiscalYear, fundId: row.fundId }))}&school=${schoolId}`
+          : `/ledger-entries?filter=${encodeURIComponent(filter)}&school=${schoolId}`
+      }
       color={amount === 0 ? 'text.secondary' : 'text.primary'}
       underline="hover"
     >

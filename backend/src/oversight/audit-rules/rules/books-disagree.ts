@@ -18,7 +18,7 @@ export const booksDisagree: RunningRule = {
     const { sql, values } = inScope(scope)
     const schools = await manager.query<Row[]>(
       `SELECT school.id AS schoolId, school.regionCode AS regionCode FROM school
-      WHERE ${sql} AND EXISTS (SELECT 1 FROM ledger_entry WHERE ledger_entry.schoolId = school.id)`,
+      WHERE ${sql} AND EXISTS (SELECT 1 FROM ledger_journal WHERE ledger_journal.schoolId = school.id)`,
       values,
     )
     const found: Found[] = []

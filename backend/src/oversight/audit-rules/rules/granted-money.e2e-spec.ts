@@ -169,7 +169,7 @@ describe('the rules on granted money', () => {
   })
 
   describe('books_disagree', () => {
-    it('finds a standing that does not follow from its entries, and does not when it does again', async () => {
+    it('finds a standing that does not follow from its lines, and does not when it does again', async () => {
       const [id] = await allotted(test, funded)
       const spend = (spentFen: number) =>
         test.database.transaction((tx) => tx.update(Allotment, { id: id! }, { spentFen: fen(spentFen) }))
@@ -177,7 +177,7 @@ describe('the rules on granted money', () => {
       await spend(1)
       expect(await found(booksDisagree)).toEqual([
         expect.stringMatching(
-          /^台账有 1 处不一致，例如：allotment \d+ .*spent is kept as 1, the entries say 0/,
+          /^台账有 1 处不一致，例如：allotment \d+ .*spent is kept as 1, the lines say 0/,
         ),
       ])
       await spend(0)

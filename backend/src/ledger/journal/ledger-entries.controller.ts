@@ -7,36 +7,33 @@ import type { Page } from '../../platform/paging.js'
 import {
   LedgerEntryListQuery,
   LedgerEntryOut,
-  LedgerEntryWithReversalOut,
+  LedgerJournalOut,
   ledgerEntryColumns,
 } from './ledger-entries.dto.js'
-import { LedgerService } from './ledger.service.js'
+import { LedgerEntriesService } from './ledger-entries.service.js'
 
 @ApiTags('ledger')
 @Controller('ledger-entries')
 export class LedgerEntriesController {
-  constructor(private readonly ledger: LedgerService) {}
+  constructor(private readonly entries: LedgerEntriesService) {}
 
   @Get()
   @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): Promise<Page<LedgerEntryOut>> {
-    return this.ledger.entries(actor, list)
+    return this.entries.list(actor, list)
   }
 
   @Get('export.xlsx')
   @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): Promise<StreamableFile> {
     return sendList('ledger-entries', actor.language, ledgerEntryColumns, (page) =>
-      this.ledger.entries(actor, { ...list, ...page }),
+      this.entries.list(actor, { ...list, ...page }),
     )
   }
 
   @Get(':id')
   @Allow('funding.read')
-  get(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseIdPipe) id: number,
-  ): Promise<LedgerEntryWithReversalOut> {
-    return this.ledger.entry(actor, id)
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<LedgerJournalOut> {
+    return this.entries.get(actor, id)
   }
 }

@@ -1,11 +1,11 @@
-/** Where a class's money of a fund, year and purpose stands (到班经费): the sums of its ledger entries, kept with them. */
+/** Where a class's money of a fund, year and purpose stands (到班经费): the sums of its lines in the ledger, kept with them. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
 import { Count, FenAmount, Id, Reference, Text } from '../../platform/database/columns.js'
 import { HomeClass, School } from '../../organisation/index.js'
 import { Fund } from '../../entitlement/index.js'
 
-/** Written by the ledger's `post` only, in the transaction of the entries; `kehou ledger verify` sums them anew. */
+/** Written by the ledger's `post` only, in the transaction of the lines; `kehou ledger verify` sums them anew. */
 @Entity()
 @Index(['schoolId', 'fiscalYear', 'classKey', 'fundId', 'purpose'], { unique: true })
 export class Allotment {
@@ -18,7 +18,6 @@ export class Allotment {
   @Reference(() => Fund) fundId!: number
   @Count() fiscalYear!: number
   @Text(40) purpose!: string
-  @FenAmount() entitledFen!: Fen
   @FenAmount() declaredFen!: Fen
   @FenAmount() approvedFen!: Fen
   @FenAmount() receivedFen!: Fen

@@ -9,7 +9,7 @@ describe('the entries of a ledger', () => {
   })
   afterAll(() => test.stop())
 
-  it('opens an entry with its source and what took it back', async () => {
+  it('opens a journal with its lines, its source and what ended or took back', async () => {
     const funded = await fundedSchool(test, 1)
     const [allotmentId] = await allotted(test, funded)
     const payment = await paid(funded, { allotmentId: allotmentId!, amountFen: 100 })
@@ -17,22 +17,41 @@ describe('the entries of a ledger', () => {
       await funded.officer.get('/api/ledger-entries', { sourceEntity: 'payment', sourceId: payment })
     ).body.items
     const by = (kind: string) => entries.find((entry: { kind: string }) => entry.kind === kind)
-    expect((await funded.officer.get(`/api/ledger-entries/${by('commit').id}`)).body).toMatchObject({
-      reversedByEntryId: by('un-commit').id,
+    const [reserved, spent] = [by('reserve').journalId as number, by('spend').journalId as number]
+    expect((await funded.officer.get(`/api/ledger-entries/${reserved}`)).body).toMatchObject({
+      phase: 'pending',
+      amountFen: 100,
+      lines: [{ id: `${reserved}-1`, debitAccount: 'E530', creditAccount: 'A110', amountFen: 100 }],
+      related: [{ id: spent, kind: 'spend', relation: 'settled_by' }],
       sourceEntity: 'payment',
       sourceId: payment,
+      sourceHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
-    expect((await funded.officer.get(`/api/ledger-entries/${by('un-commit').id}`)).body).toMatchObject({
-      reversesEntryId: by('commit').id,
-      reversedByEntryId: null,
+    await funded.finance.post(`/api/payments/${payment}/register-return`, { comment: '账户已销户' })
+    expect((await funded.officer.get(`/api/ledger-entries/${spent}`)).body).toMatchObject({
+      phase: 'post',
+      related: [
+        { id: reserved, relation: 'settles' },
+        { kind: 'un-spend', relation: 'reversed_by' },
+      ],
     })
     expect(
       (await funded.officer.get('/api/ledger-entries', { account: 'E530', month: '2026-11' })).body.items,
-    ).toMatchObject([{ id: by('spend').id }])
+    ).toMatchObject([{ journalId: spent }, { kind: 'un-spend' }])
+    const figure = (name: string) => funded.officer.get('/api/ledger-entries', { figure: name })
+    expect((await figure('committed')).body.items).toMatchObject([
+      { kind: 'reserve', effectFen: 100 },
+      { kind: 'spend', effectFen: -100 },
+      { kind: 'reserve', effectFen: 100 },
+    ])
+    expect((await figure('spent')).body.items).toMatchObject([{ effectFen: 100 }, { effectFen: -100 }])
+    expect(
+      (await funded.officer.get('/api/ledger-entries', { ids: `${reserved},${spent}` })).body.items,
+    ).toHaveLength(2)
     expect((await funded.officer.get('/api/ledger-entries', { month: '2026-12' })).body.total).toBe(0)
     const stranger = await test.as(await test.world.user('school_finance_officer'))
-    expect((await stranger.get(`/api/ledger-entries/${by('spend').id}`)).status).toBe(404)
+    expect((await stranger.get(`/api/ledger-entries/${spent}`)).status).toBe(404)
   })
 
   it('exports every entry with its amount, to the fen', async () => {
@@ -48,16 +67,16 @@ describe('the entries of a ledger', () => {
       items: Record<string, unknown>[]
     }
     const [titles, ...rows] = await exported()
-    expect(titles).toEqual(['编号', '记账时间', '事项', '班级', '借方', '贷方', '金额', '用途', '年度'])
+    expect(titles).toEqual(['凭证号', '记账时间', '事项', '班级', '借方', '贷方', '金额', '用途', '年度'])
     expect(rows).toHaveLength(items.length)
     expect(rows.map((cells) => [cells[0], Math.round(Number(cells[6]) * 100)])).toEqual(
-      items.map(({ id, amountFen }) => [id, amountFen]),
+      items.map(({ sequence, amountFen }) => [sequence, amountFen]),
     )
     const spent = items.find(({ kind }) => kind === 'spend')!
     expect(await exported({ account: 'E530' })).toEqual([
       titles,
       [
-        spent['id'],
+        spent['sequence'],
         spent['postedAt'],
         'spend',
         '三(1)班',

@@ -11,7 +11,8 @@ import { verifyLedger } from './verify-ledger.js'
 
 /** What the way of the money writes; after a cut every row of them must be as it was. */
 const tables = [
-  'ledger_entry',
+  'ledger_journal',
+  'ledger_line',
   'ledger_chain',
   'allotment',
   'claim',
@@ -56,7 +57,7 @@ describe('a transaction that is cut before any one of its statements', () => {
   const dump = async () =>
     JSON.stringify(
       await Promise.all(
-        tables.map((table) => test.database.read.query(`SELECT * FROM ${table} ORDER BY id`)),
+        tables.map((table) => test.database.read.query(`SELECT * FROM ${table} ORDER BY 1, 2, 3`)),
       ),
     )
 

@@ -24,11 +24,9 @@ const mapped = (
 
 const chart = {
   M000: { zh: '备查对应', en: 'Memorandum contra', class: 'memo', statutory: null },
-  M100: { zh: '应得经费', en: 'Entitled', class: 'memo', statutory: null },
   M110: { zh: '已申报', en: 'Declared', class: 'memo', statutory: null },
   M120: { zh: '已批准', en: 'Approved', class: 'memo', statutory: null },
-  M200: { zh: '已预留', en: 'Committed', class: 'memo', statutory: null },
-  A110: { zh: '财政应返还额度', en: 'Fiscal quota', class: 'asset', statutory: mapped('1201', '8101') },
+  A110: { zh: '财政应返还额度', en: 'Fiscal quota', class: 'asset', statutory: mapped('1201', '8001') },
   R400: {
     zh: '财政拨款(课后服务)',
     en: 'Fiscal appropriation, after-school',
@@ -101,9 +99,8 @@ export const expenseAccounts = Object.entries(accounts)
 /** Accounts that pay people by the class-hour. */
 export const paysPeople: ReadonlySet<string> = new Set(['E500', 'E510', 'E570'])
 
-/** The figures of the board, in the order in which money moves. */
+/** The figures that the ledger keeps, in the order in which money moves. */
 export const figures = [
-  'entitled',
   'declared',
   'approved',
   'received',
@@ -114,44 +111,70 @@ export const figures = [
 ] as const
 export type Figure = (typeof figures)[number]
 
-/** Which accounts make up a figure; income counts on its credit side. */
-export const figureAccounts: Readonly<
-  Record<Figure, { readonly accounts: readonly Account[]; readonly side: 'debit' | 'credit' }>
-> = {
-  entitled: { accounts: ['M100'], side: 'debit' },
-  declared: { accounts: ['M110'], side: 'debit' },
-  approved: { accounts: ['M120'], side: 'debit' },
-  received: { accounts: ['R400'], side: 'credit' },
-  carried: { accounts: ['N300'], side: 'credit' },
-  returned: { accounts: ['N310'], side: 'debit' },
-  committed: { accounts: ['M200'], side: 'debit' },
-  spent: { accounts: expenseAccounts, side: 'debit' },
-}
+/** Memoranda (备查) stand in a book of their own: nothing of them is money. */
+export const memoranda = Object.entries(accounts)
+  .filter(([, account]) => account.class === 'memo')
+  .map(([code]) => code) as Account[]
 
-const effects = new Map<Account, { figure: Figure; debit: 1 | -1 }>(
-  figures.flatMap((figure) =>
-    figureAccounts[figure].accounts.map(
-      (account) => [account, { figure, debit: figureAccounts[figure].side === 'debit' ? 1 : -1 }] as const,
-    ),
-  ),
-)
+/**
+ * What a line does. `single`: at once. `pending`: money is set aside; the lines say for what. `post` and `void` end a
+ * pending journal with the same lines: it was spent, or it is free again.
+ */
+export const phases = ['single', 'pending', 'post', 'void'] as const
+export type Phase = (typeof phases)[number]
 
 interface Effect {
   readonly figure: Figure
   readonly sign: 1 | -1
 }
 
+/** Which accounts make up a figure of what is posted, and on which side it rises. */
+const singleFigures: readonly {
+  readonly figure: Figure
+  readonly accounts: readonly Account[]
+  readonly side: 'debit' | 'credit'
+}[] = [
+  { figure: 'declared', accounts: ['M110'], side: 'debit' },
+  { figure: 'approved', accounts: ['M120'], side: 'debit' },
+  { figure: 'received', accounts: ['R400'], side: 'credit' },
+  { figure: 'carried', accounts: ['N300'], side: 'credit' },
+  { figure: 'returned', accounts: ['N310'], side: 'debit' },
+  { figure: 'spent', accounts: expenseAccounts, side: 'debit' },
+]
+
 const known = new Map<string, readonly Effect[]>()
 
-/** What an entry adds to each figure: 1 or -1 times its amount. */
-export function effectsOf(debit: Account, credit: Account): readonly Effect[] {
-  const pair = `${debit}/${credit}`
-  const before = known.get(pair)
+/** What a line adds to each figure: 1 or -1 times its amount. */
+export function effectsOf(phase: Phase, debit: Account, credit: Account): readonly Effect[] {
+  const name = `${phase}/${debit}/${credit}`
+  const before = known.get(name)
   if (before) return before
-  const [onDebit, onCredit] = [effects.get(debit), effects.get(credit)]
-  const found: Effect[] = []
-  if (onDebit) found.push({ figure: onDebit.figure, sign: onDebit.debit })
-  if (onCredit) found.push({ figure: onCredit.figure, sign: onCredit.debit === 1 ? -1 : 1 })
-  known.set(pair, found)
+  const found: Effect[] =
+    phase === 'pending'
+      ? [{ figure: 'committed', sign: 1 }]
+      : [
+          ...(phase === 'single' ? [] : [{ figure: 'committed', sign: -1 } as const]),
+          ...(phase === 'void' ? [] : postedEffects(debit, credit)),
+        ]
+  known.set(name, found)
   return found
+}
+
+function postedEffects(debit: Account, credit: Account): Effect[] {
+  return singleFigures.flatMap(({ figure, accounts: own, side }): Effect[] => {
+    const [plus, minus] = side === 'debit' ? [debit, credit] : [credit, debit]
+    if (own.includes(plus)) return [{ figure, sign: 1 }]
+    return own.includes(minus) ? [{ figure, sign: -1 }] : []
+  })
+}
+
+const listed = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ')
+
+/** The same in SQL, for a line of the alias `line`: what it adds to the figure. */
+export function effectInSql(figure: Figure): string {
+  if (figure === 'committed')
+    return "CASE line.phase WHEN 'pending' THEN line.amountFen WHEN 'single' THEN 0 ELSE -line.amountFen END"
+  const { accounts: own, side } = singleFigures.find((each) => each.figure === figure)!
+  const [plus, minus] = side === 'debit' ? ['debit', 'credit'] : ['credit', 'debit']
+  return `CASE WHEN line.phase IN ('pending', 'void') THEN 0 WHEN line.${plus}Account IN (${listed(own)}) THEN line.amountFen WHEN line.${minus}Account IN (${listed(own)}) THEN -line.amountFen ELSE 0 END`
 }

@@ -1,0 +1,190 @@
+/** How do the classes stand after these journals (到班经费)? The sums of each class, kept with its lines, and never below zero. */
+import type { EntityManager } from 'typeorm'
+import { HomeClass } from '../../organisation/index.js'
+import { addToRows } from '../../platform/database/many-rows.js'
+import { RuleBroken } from '../../platform/errors.js'
+import { addFen, fen, type Fen, shareOut, subtractFen, toFen } from '../../platform/money.js'
+import type { PayingLevel } from '../../entitlement/index.js'
+import { leftInSql, leftOf } from './left-of.js'
+import { type Account, effectsOf, type Figure, figures, type Phase } from '../journal/accounts.js'
+
+/** Where money stands. */
+export interface Place {
+  readonly schoolId: number
+  /** Null: the school's own, on no class. */
+  readonly homeClassId: number | null
+  readonly fundId: number
+  readonly purpose: string
+  readonly fiscalYear: number
+}
+
+export interface Moved extends Place {
+  readonly phase: Phase
+  readonly debitAccount: string
+  readonly creditAccount: string
+  readonly amountFen: number
+}
+
+const key = ['schoolId', 'fiscalYear', 'classKey', 'fundId', 'purpose'] as const
+const columns = figures.map((figure) => `${figure}Fen`)
+const askedAtOnce = 400
+
+export const placeName = ({ schoolId, fiscalYear, homeClassId, fundId, purpose }: Place): string =>
+  `${schoolId}/${fiscalYear}/${homeClassId ?? 0}/${fundId}/${purpose}`
+
+interface Change extends Place {
+  readonly sums: Map<Figure, Fen>
+}
+
+/**
+ * Adds what the lines change to each standing, and gives its id by the name of its place. The write takes the rows' locks;
+ * what stands below zero after it is refused and with it the whole transaction, so that no two requests can use the
+ * same yuan.
+ */
+export async function addToStandings(
+  tx: EntityManager,
+  moved: readonly Moved[],
+): Promise<ReadonlyMap<string, number>> {
+  const changes = changesOf(moved)
+  await addToRows(
+    tx,
+    'allotment',
+    key,
+    columns,
+    [...changes.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { schoolId, homeClassId, fundId, purpose, fiscalYear, sums }]) => ({
+        schoolId,
+        homeClassId,
+        classKey: homeClassId ?? 0,
+        fundId,
+        purpose,
+        fiscalYear,
+        ...Object.fromEntries(figures.map((figure) => [`${figure}Fen`, sums.get(figure) ?? 0])),
+      })),
+  )
+  return readBack(tx, changes)
+}
+
+function changesOf(moved: readonly Moved[]): Map<string, Change> {
+  const changes = new Map<string, Change>()
+  for (const line of moved) {
+    const name = placeName(line)
+    let change = changes.get(name)
+    if (!change) {
+      const { schoolId, homeClassId, fundId, purpose, fiscalYear } = line
+      changes.set(name, (change = { schoolId, homeClassId, fundId, purpose, fiscalYear, sums: new Map() }))
+    }
+    for (const { figure, sign } of effectsOf(
+      line.phase,
+      line.debitAccount as Account,
+      line.creditAccount as Account,
+    )) {
+      const before = change.sums.get(figure) ?? fen(0)
+      change.sums.set(
+        figure,
+        sign === 1 ? addFen(before, fen(line.amountFen)) : subtractFen(before, fen(line.amountFen)),
+      )
+    }
+  }
+  return changes
+}
+
+function changeOfLeft(sums: ReadonlyMap<Figure, Fen>): Fen {
+  const of = (figure: Figure) => sums.get(figure) ?? fen(0)
+  return leftOf({
+    receivedFen: of('received'),
+    carriedFen: of('carried'),
+    returnedFen: of('returned'),
+    committedFen: of('committed'),
+    spentFen: of('spent'),
+  })
+}
+
+async function readBack(
+  tx: EntityManager,
+  changes: ReadonlyMap<string, Change>,
+): Promise<Map<string, number>> {
+  const ids = new Map<string, number>()
+  const schoolIds = [...new Set([...changes.values()].map(({ schoolId }) => schoolId))]
+  const years = [...new Set([...changes.values()].map(({ fiscalYear }) => fiscalYear))]
+  for (let start = 0; start < schoolIds.length; start += askedAtOnce) {
+    const part = schoolIds.slice(start, start + askedAtOnce)
+    // Every standing of these schools, so that the question is short; which are meant, is looked up here.
+    const rows = await tx.query<(Place & { id: number; classKey: number; leftFen: string | number })[]>(
+      `SELECT id, schoolId, fiscalYear, homeClassId, fundId, purpose, ${leftInSql('allotment')} AS leftFen FROM allotment WHERE schoolId IN (${part.map(() => '?').join(', ')}) AND fiscalYear IN (${years.map(() => '?').join(', ')}) ORDER BY id`,
+      [...part, ...years],
+    )
+    for (const row of rows) {
+      const name = placeName(row)
+      const change = changes.get(name)
+      if (!change) continue
+      ids.set(name, row.id)
+      if (Number(row.leftFen) < 0 && changeOfLeft(change.sums) < 0)
+        await refuse(tx, change, toFen(row.leftFen))
+    }
+  }
+  return ids
+}
+
+async function refuse(tx: EntityManager, change: Change, afterFen: Fen): Promise<never> {
+  const asked = subtractFen(fen(0), changeOfLeft(change.sums))
+  const params = { amountFen: asked, leftFen: addFen(afterFen, asked) }
+  if (change.homeClassId === null) throw new RuleBroken('funding.school_ceiling_exceeded', params)
+  const homeClass = await tx.findOneByOrFail(HomeClass, { id: change.homeClassId })
+  throw new RuleBroken('funding.ceiling_exceeded', { className: homeClass.name, ...params })
+}
+
+/** What one level has left on a standing. */
+export interface LevelLeft<Level extends string = string> {
+  readonly level: Level
+  leftFen: Fen
+}
+
+/**
+ * Draws an amount from what the levels have left, in proportion to it; what was drawn is taken off. Where they have less
+ * than is asked for, all of it stands on one line, which the standing then refuses.
+ */
+export function drawByLevel<Level extends string>(
+  pots: readonly LevelLeft<Level>[],
+  amountFen: Fen,
+  otherwise: Level,
+): { level: Level; amountFen: Fen }[] {
+  const filled = pots.filter((pot) => pot.leftFen > 0)
+  if (addFen(fen(0), ...filled.map((pot) => pot.leftFen)) < amountFen)
+    return [{ level: filled[0]?.level ?? otherwise, amountFen }]
+  const parts = shareOut(
+    amountFen,
+    filled.map((pot) => pot.leftFen),
+  )
+  return filled.flatMap((pot, i) => {
+    pot.leftFen = subtractFen(pot.leftFen, parts[i]!)
+    return parts[i]! > 0 ? [{ level: pot.level, amountFen: parts[i]! }] : []
+  })
+}
+
+/** What each level has left on these standings. Under the lock of the schools' chains. */
+export async function levelsLeft(
+  tx: EntityManager,
+  standingIds: readonly number[],
+): Promise<Map<number, LevelLeft<PayingLevel>[]>> {
+  const left = new Map<number, LevelLeft<PayingLevel>[]>()
+  for (let start = 0; start < standingIds.length; start += askedAtOnce) {
+    const part = standingIds.slice(start, start + askedAtOnce)
+    const rows = await tx.query<{ standingId: number; level: PayingLevel; leftFen: string | number }[]>(
+      `SELECT standingId, level, SUM(CASE phase
+         WHEN 'pending' THEN -amountFen
+         WHEN 'void' THEN amountFen
+         WHEN 'single' THEN CASE WHEN debitAccount = 'A110' THEN amountFen WHEN creditAccount = 'A110' THEN -amountFen ELSE 0 END
+         ELSE 0 END) AS leftFen
+       FROM ledger_line WHERE standingId IN (${part.map(() => '?').join(', ')}) GROUP BY standingId, level ORDER BY standingId, level`,
+      [...part],
+    )
+    for (const row of rows)
+      left.set(row.standingId, [
+        ...(left.get(row.standingId) ?? []),
+        { level: row.level, leftFen: toFen(row.leftFen) },
+      ])
+  }
+  return left
+}
