@@ -12,5 +12,6 @@ export { type Handled, HandledRequests } from './once/handled-requests.service.j
 export { HandledAlready, type Once, onceFrom } from './once/once.js'
 export { EventIn, HistoryQuery, SeenIn, TransitionOut } from './transitions/transitions.dto.js'
 export { Transitions } from './transitions/transitions.service.js'
+export { verifySteps } from './transitions/verify-steps.js'
 export { Transition } from './transitions/transition.entity.js'
 export * from './pure.js'

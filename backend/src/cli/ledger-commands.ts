@@ -4,7 +4,8 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { exportLedger, verifyLedger } from '../ledger/index.js'
+import { exportLedger } from '../ledger/index.js'
+import { verifyBooks } from '../oversight/index.js'
 import { Database } from '../platform/database/database.js'
 import { CommandProblem } from './command-problem.js'
 import { noticeOf, printNotice } from './notice.js'
@@ -19,7 +20,7 @@ export async function checkLedger(
   { out, complain }: Terminal,
 ): Promise<number> {
   const database = app.get(Database)
-  const found = await verifyLedger(
+  const found = await verifyBooks(
     database.read,
     code === null ? undefined : (await schoolOf(database, code)).id,
   )

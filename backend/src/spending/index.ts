@@ -9,5 +9,6 @@ export { DistributionSchemeStepsService } from './distribution-schemes/steps.ser
 export { Payment } from './payments/payment.entity.js'
 export { PaymentsService } from './payments/payments.service.js'
 export { Settlement } from './settlements/settlement.entity.js'
+export { verifySpending } from './verify-spending.js'
 export { SpendingModule } from './spending.module.js'
 export { spendingTexts } from './texts.js'

@@ -1,5 +1,6 @@
 /** The money of a notice's line has come (到账): noted once. */
 import type { EntityManager } from 'typeorm'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { AppropriationLine } from './appropriation-line.entity.js'
 
 /** False where it was noted before. */
@@ -16,3 +17,13 @@ export async function receiveLine(
     .execute()
   return noted.affected === 1
 }
+
+/** The notice's line as the ledger knows it. */
+export const receivedHash = ({
+  id,
+  appropriationId,
+  schoolId,
+  amountFen,
+  receivedOn,
+}: Pick<AppropriationLine, 'id' | 'appropriationId' | 'schoolId' | 'amountFen' | 'receivedOn'>): string =>
+  snapshotHash({ id, appropriationId, schoolId, amountFen, receivedOn })

@@ -10,8 +10,13 @@ import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Fen } from '../../platform/money.js'
 import { cases, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
-import { snapshotHash } from '../../platform/snapshot-hash.js'
-import { Appropriation, AppropriationLine, receiveLine, Declaration } from '../../grants/index.js'
+import {
+  Appropriation,
+  AppropriationLine,
+  receivedHash,
+  receiveLine,
+  Declaration,
+} from '../../grants/index.js'
 import { type ReceiptListQuery, type ReceiptOut, type ReceiveIn, toReceiptOut } from './receipts.dto.js'
 import { LedgerService } from '../../ledger/index.js'
 import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
@@ -30,16 +35,6 @@ const receipts: Listing<ReceiptListQuery> = {
     received: cases({ yes: 'line.receivedAt IS NOT NULL', no: 'line.receivedAt IS NULL' }),
   },
 }
-
-/** The notice's line as the ledger knows it. */
-export const receivedHash = ({
-  id,
-  appropriationId,
-  schoolId,
-  amountFen,
-  receivedOn,
-}: Pick<AppropriationLine, 'id' | 'appropriationId' | 'schoolId' | 'amountFen' | 'receivedOn'>): string =>
-  snapshotHash({ id, appropriationId, schoolId, amountFen, receivedOn })
 
 @Injectable()
 export class ReceiptsService {

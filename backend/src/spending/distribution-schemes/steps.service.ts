@@ -5,10 +5,10 @@ import type { Actor } from '../../access/index.js'
 import { type EventIn, Transitions } from '../../audit/index.js'
 import { Database } from '../../platform/database/database.js'
 import { addFen, type Fen, fen } from '../../platform/money.js'
-import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { Appropriation, AppropriationLine } from '../../grants/index.js'
 import { drawByLevel, LedgerService } from '../../ledger/index.js'
 import type { PayingLevel } from '../../entitlement/index.js'
+import { schemeHash } from './scheme-hash.js'
 import { DistributionSchemeProposalsService } from './distribution-scheme-proposals.service.js'
 import { DistributionSchemeReadingService } from './reading.service.js'
 import { DistributionScheme } from './distribution-scheme.entity.js'
@@ -111,18 +111,3 @@ export class DistributionSchemeStepsService {
     return (purpose, amountFen) => drawByLevel(left.get(purpose) ?? [], amountFen, 'whole')
   }
 }
-
-/** The scheme as the ledger knows it. */
-export const schemeHash = (
-  { id, schoolId, fundId, fiscalYear, appropriationLineId, totalFen }: DistributionScheme,
-  lines: readonly DistributionSchemeLine[],
-): string =>
-  snapshotHash({
-    id,
-    schoolId,
-    fundId,
-    fiscalYear,
-    appropriationLineId,
-    totalFen,
-    lines: lines.map(({ homeClassId, purpose, amountFen }) => ({ homeClassId, purpose, amountFen })),
-  })

@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, fen } from '../../platform/money.js'
-import { snapshotHash } from '../../platform/snapshot-hash.js'
 import {
   Allotment,
   drawByLevel,
@@ -16,6 +15,7 @@ import {
 } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 import { StandardsService } from '../../entitlement/index.js'
+import { hashOfSettlement } from './hash-of-settlement.js'
 import type { Settlement } from './settlement.entity.js'
 
 const shownPayments = 5
@@ -76,7 +76,7 @@ export class LeftoversService {
       tx,
       standings.map((standing) => standing.id),
     )
-    const source = { entity: 'settlement', id, hash: settlementHash(settlement) }
+    const source = { entity: 'settlement', id, hash: hashOfSettlement(settlement) }
     const out = standings.flatMap((standing): PostingLine[] =>
       drawByLevel(levels.get(standing.id) ?? [], leftOf(standing), 'whole').map((part) => ({
         ...part,
@@ -107,19 +107,6 @@ export class LeftoversService {
     if (after.some((standing) => leftOf(standing) !== 0)) throw new StateConflict('funding.statement_stale')
   }
 }
-
-/** The settlement as the ledger knows it. */
-export const settlementHash = ({
-  id,
-  schoolId,
-  fundId,
-  fiscalYear,
-  periodKey,
-  leftover,
-  leftFen,
-  statement,
-}: Settlement): string =>
-  snapshotHash({ id, schoolId, fundId, fiscalYear, periodKey, leftover, leftFen, statement })
 
 /** What was taken, as it comes in with the school: by purpose and level. */
 function withSchool(taken: readonly PostingLine[]): PostingLine[] {

@@ -10,9 +10,9 @@ import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
-import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { Fund, requireFund } from '../../entitlement/index.js'
 import { SubmissionWatch } from '../../grants/index.js'
+import { hashOfSettlement } from './hash-of-settlement.js'
 import { LeftoversService } from './leftovers.service.js'
 import { Settlement } from './settlement.entity.js'
 import { settlementTable } from './settlement.states.js'
@@ -198,14 +198,14 @@ export class SettlementsService {
       if (fresh.leftover === 'stays' && fresh.leftFen > 0)
         throw new RuleBroken('funding.leftover_undecided', { fiscalYear: settlement.fiscalYear })
     }
-    return { ...fresh, snapshotHash: hashOf({ ...settlement, ...fresh }) }
+    return { ...fresh, snapshotHash: hashOfSettlement({ ...settlement, ...fresh }) }
   }
 
   // What was handed in must still be what the ledger says; then the year's money moves.
   private async close(tx: EntityManager, actor: Actor, settlement: Settlement): Promise<void> {
     if (settlement.termId === null) await this.leftovers.requireNothingCommitted(tx, settlement)
     const fresh = await this.fresh(tx, settlement)
-    if (hashOf({ ...settlement, ...fresh, toOn: settlement.toOn }) !== settlement.snapshotHash)
+    if (hashOfSettlement({ ...settlement, ...fresh, toOn: settlement.toOn }) !== settlement.snapshotHash)
       throw new RuleBroken('funding.statement_stale')
     if (settlement.termId === null) await this.leftovers.clear(tx, actor, settlement)
   }
@@ -282,19 +282,6 @@ export class SettlementsService {
       .innerJoinAndMapOne('settlement.school', School, 'school', 'school.id = settlement.schoolId')
       .innerJoinAndMapOne('settlement.fund', Fund, 'fund', 'fund.id = settlement.fundId')
   }
-}
-
-function hashOf({
-  schoolId,
-  fundId,
-  fiscalYear,
-  periodKey,
-  fromOn,
-  toOn,
-  statement,
-  leftover,
-}: Settlement): string {
-  return snapshotHash({ schoolId, fundId, fiscalYear, periodKey, fromOn, toOn, statement, leftover })
 }
 
 function actionsOn(settlement: Settlement, actor: Actor, own: Caused = new Set<string>()): string[] {

@@ -1,0 +1,61 @@
+/** Do the steps on record lead to where things stand (流转核对)? Finds a state that was set, a step that was taken out, and one that nobody could have taken. */
+import type { EntityManager } from 'typeorm'
+import { creating, editing, type StateTable } from '../../platform/states.js'
+import { type Move, withMaking } from './separation.js'
+import { Transition } from './transition.entity.js'
+
+interface Standing {
+  readonly id: number
+  readonly status: string
+}
+
+/** Of one school, or of all where the kind of thing belongs to none. One sentence for each thing whose steps do not lead to its state, or break the separation of duties. */
+export async function verifySteps(
+  manager: EntityManager,
+  table: StateTable,
+  things: readonly Standing[],
+  schoolId: number | null,
+): Promise<string[]> {
+  const steps = await manager.find(Transition, {
+    where: { entity: table.entity, ...(schoolId === null ? {} : { schoolId }) },
+    order: { entityId: 'ASC', id: 'ASC' },
+  })
+  const byThing = new Map<number, Transition[]>()
+  for (const step of steps) byThing.set(step.entityId, [...(byThing.get(step.entityId) ?? []), step])
+  const known = new Set(things.map(({ id }) => id))
+  const gone = [...byThing]
+    .filter(([id, own]) => !known.has(id) && own.at(-1)!.toState !== table.initial)
+    .map(([id]) => `${table.entity} ${id}: it was moved, and is not there`)
+  return [
+    ...things.flatMap(({ id, status }) =>
+      wrongWith(table, byThing.get(id) ?? [], status).map((problem) => `${table.entity} ${id}: ${problem}`),
+    ),
+    ...gone,
+  ]
+}
+
+function wrongWith(table: StateTable, steps: readonly Transition[], status: string): string[] {
+  const problems: string[] = []
+  let at: string = table.initial
+  steps.forEach((step, i) => {
+    if (step.fromState !== at)
+      problems.push(`${step.event} begins at ${step.fromState}, the steps before it end at ${at}`)
+    at = step.toState
+    if (step.event === editing || step.event === creating) return
+    const event = table.events[step.event]
+    if (!event || event.to !== step.toState || !event.from.includes(step.fromState))
+      problems.push(`${step.event} from ${step.fromState} to ${step.toState} is no step`)
+    const [forbidden, parties] = [withMaking(event?.notBy ?? []), partiesIn(step)]
+    const other = steps
+      .slice(0, i)
+      .find(
+        (before) => forbidden.includes(before.event) && partiesIn(before).some((id) => parties.includes(id)),
+      )
+    if (other) problems.push(`${step.event} and ${other.event} are by the same person`)
+  })
+  if (at !== status) problems.push(`it is ${status}, its steps end at ${at}`)
+  return problems
+}
+
+const partiesIn = ({ actorId, onBehalfOfId }: Move): number[] =>
+  [actorId, onBehalfOfId].filter((id): id is number => id !== null)

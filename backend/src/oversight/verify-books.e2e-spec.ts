@@ -1,0 +1,223 @@
+import { TestApp } from '../../test/app.js'
+import {
+  allotted,
+  type FundedSchool,
+  fundedSchool,
+  fundPolicy,
+  paid,
+  referenceOf,
+  sentToBank,
+} from '../../test/funding-world.js'
+import { verifyBooks } from './verify-books.js'
+
+describe('comparing the documents with the books', () => {
+  let test: TestApp
+  let funded: FundedSchool
+  let spent: number
+  let waiting: number
+  beforeAll(async () => {
+    test = await TestApp.start()
+    funded = await fundedSchool(test, 2)
+    await fundPolicy(test, funded.fund, { leftover: 'carry' })
+    const [allotmentId, otherId] = await allotted(test, funded)
+    spent = await paid(funded, { allotmentId: allotmentId!, amountFen: 120_000 })
+    waiting = await sentToBank(funded, { allotmentId: allotmentId!, amountFen: 5_000 })
+    const failed = await sentToBank(funded, { allotmentId: otherId!, amountFen: 7_000 })
+    await funded.finance.post(`/api/payments/${failed}/register-failure`, { comment: '账号不符' })
+    await funded.officer.post(`/api/payments/${failed}/resend`)
+    const returned = await paid(funded, { allotmentId: otherId!, amountFen: 9_000 })
+    await funded.finance.post(`/api/payments/${returned}/register-return`, { comment: '账户已销户' })
+    await funded.officer.post(`/api/payments/${returned}/give-up`)
+    test.clock.set('2026-12-02T00:00:00Z')
+    const officer = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
+    await officer.post('/api/ledger-periods/close', { schoolId: funded.school.id, month: '2026-11' })
+    const other = await fundedSchool(test, 1)
+    await fundPolicy(test, other.fund, { leftover: 'carry' })
+    await allotted(test, other)
+    test.clock.set('2027-01-05T02:00:00Z')
+    const [later, principal] = [
+      await test.as(await test.world.user('school_finance_officer', { school: other.school })),
+      await test.as(await test.world.user('principal', { school: other.school })),
+    ]
+    const settlement = await later.post('/api/settlements', {
+      schoolId: other.school.id,
+      fundId: other.fund.id,
+      fiscalYear: 2026,
+    })
+    await later.post(`/api/settlements/${settlement.body.id}/submit`)
+    const settled = await principal.post(`/api/settlements/${settlement.body.id}/approve`)
+    expect(settled.body.status).toBe('settled')
+  })
+  afterAll(() => test.stop())
+
+  /** Changes rows behind the ledger's back, gives what is found, and takes the change back. */
+  async function tampered(...statements: string[]): Promise<readonly string[]> {
+    const runner = test.database.connections.writer.createQueryRunner()
+    await runner.connect()
+    await runner.query(test.database.isSqlite ? 'PRAGMA foreign_keys = OFF' : 'SET FOREIGN_KEY_CHECKS = 0')
+    await runner.startTransaction()
+    try {
+      for (const statement of statements) await runner.query(statement)
+      return (await verifyBooks(runner.manager)).problems
+    } finally {
+      await runner.rollbackTransaction()
+      await runner.query(test.database.isSqlite ? 'PRAGMA foreign_keys = ON' : 'SET FOREIGN_KEY_CHECKS = 1')
+      await runner.release()
+    }
+  }
+
+  it('finds nothing in what was done properly', async () => {
+    expect((await verifyBooks(test.database.read)).problems).toEqual([])
+    expect((await verifyBooks(test.database.read, funded.school.id)).problems).toEqual([])
+  })
+
+  const school = () => funded.school.id
+  const attempts: readonly (readonly [string, () => string[], RegExp])[] = [
+    [
+      'the amount of a payment that waits',
+      () => [`UPDATE payment SET amountFen = 500000000 WHERE id = ${waiting}`],
+      /payment \d+: it says 500000000, journal \d+ 5000/,
+    ],
+    [
+      'the amount of a paid one',
+      () => [`UPDATE payment SET amountFen = amountFen - 1 WHERE id = ${spent}`],
+      /payment \d+: it says 119999/,
+    ],
+    [
+      'its payee',
+      () => [`UPDATE payment SET payee = '别人' WHERE id = ${waiting}`],
+      /payment \d+: it is not what journal \d+ was posted for/,
+    ],
+    ['its account', () => [`UPDATE payment SET account = 'E500' WHERE id = ${spent}`], /is not what journal/],
+    [
+      'its state',
+      () => [`UPDATE payment SET status = 'paid', paidOn = '2026-11-20' WHERE id = ${waiting}`],
+      /stands as reserve[\s\S]*it is paid, its steps end at checked/,
+    ],
+    [
+      'a paid one called back by a state',
+      () => [`UPDATE payment SET status = 'withdrawn' WHERE id = ${spent}`],
+      /stands as spend/,
+    ],
+    [
+      'the day on which it was paid',
+      () => [`UPDATE payment SET paidOn = '2026-12-01' WHERE id = ${spent}`],
+      /was paid on 2026-12-01/,
+    ],
+    [
+      'a payment that was taken away',
+      () => [`DELETE FROM payment WHERE id = ${spent}`],
+      /payment \d+ is booked, and is not there/,
+    ],
+    [
+      'a line of a declaration',
+      () => [
+        `UPDATE declaration_line SET amountFen = amountFen + 5 WHERE schoolId = ${school()} AND homeClassId = (SELECT MIN(id) FROM home_class WHERE schoolId = ${school()})`,
+      ],
+      /declaration \d+: it says \d+, its lines/,
+    ],
+    [
+      'two lines whose sum stays',
+      () => [
+        `UPDATE declaration_line SET amountFen = amountFen + 5 WHERE schoolId = ${school()} AND homeClassId = (SELECT MIN(id) FROM home_class WHERE schoolId = ${school()})`,
+        `UPDATE declaration_line SET amountFen = amountFen - 5 WHERE schoolId = ${school()} AND homeClassId = (SELECT MAX(id) FROM home_class WHERE schoolId = ${school()})`,
+      ],
+      /declaration \d+: it is not what was handed in/,
+    ],
+    [
+      'the total of a declaration',
+      () => [`UPDATE declaration SET amountFen = amountFen + 5 WHERE schoolId = ${school()}`],
+      /declaration \d+: it says/,
+    ],
+    [
+      'a declaration and its hash',
+      () => [
+        `UPDATE declaration SET reason = 'x', snapshotHash = '${'0'.repeat(64)}' WHERE schoolId = ${school()}`,
+      ],
+      /declaration \d+: it is not what journal/,
+    ],
+    [
+      'a line of a notice',
+      () => [`UPDATE appropriation_line SET amountFen = amountFen + 5 WHERE schoolId = ${school()}`],
+      /notice \d+/,
+    ],
+    [
+      'a notice',
+      () => [`UPDATE appropriation SET title = '另一件'`],
+      /notice \d+: it is not what was issued/,
+    ],
+    [
+      'a claim',
+      () => [`UPDATE claim SET approvedFen = approvedFen + 5 WHERE schoolId = ${school()}`],
+      /claim \d+: approvedFen is kept as/,
+    ],
+    [
+      'what was granted of a claim',
+      () => [`UPDATE claim SET grantedFen = 0 WHERE schoolId = ${school()}`],
+      /claim \d+: grantedFen is kept as 0/,
+    ],
+    [
+      'a line of a scheme',
+      () => [`UPDATE scheme_line SET amountFen = amountFen + 5 WHERE schoolId = ${school()}`],
+      /scheme \d+: it says/,
+    ],
+    [
+      'a settlement',
+      () => [`UPDATE settlement SET statement = '{}'`],
+      /settlement \d+: it is not what was handed in/,
+    ],
+    ['what becomes of the money left', () => [`UPDATE settlement SET leftover = 'return'`], /settlement \d+/],
+    [
+      'an approval that was deleted',
+      () => [`DELETE FROM transition WHERE entity = 'payment' AND entityId = ${spent} AND event = 'approve'`],
+      /payment \d+: check begins at approved, the steps before it end at submitted/,
+    ],
+    [
+      'an approval given to another',
+      () => [
+        `UPDATE transition SET actorId = (SELECT actorId FROM (SELECT * FROM transition) t WHERE t.entity = 'payment' AND t.entityId = ${spent} AND t.event = 'submit') WHERE entity = 'payment' AND entityId = ${spent} AND event = 'approve'`,
+      ],
+      /approve and (create|submit) are by the same person/,
+    ],
+    [
+      'an audit entry that was deleted',
+      () => [`DELETE FROM audit_entry WHERE action = 'payment.approve' AND entityId = ${spent}`],
+      /trail of \d+, entry \d+: missing/,
+    ],
+    [
+      'a month that was opened again',
+      () => [`UPDATE ledger_period SET status = 'open' WHERE schoolId = ${school()}`],
+      /ledger_period \d+: it is open, its steps end at closed/,
+    ],
+    [
+      'a month that was taken away',
+      () => [`DELETE FROM ledger_period WHERE schoolId = ${school()}`],
+      /ledger_period \d+: it was moved, and is not there/,
+    ],
+  ]
+
+  it.each(attempts)('finds %s', async (_name, statements, found) => {
+    expect((await tampered(...statements())).join('\n')).toMatch(found)
+  })
+
+  it('finds a line of the bank that was changed, and a payment that lost its number', async () => {
+    const csv = Buffer.from(
+      `业务参考号,金额,户名,交易日期,交易结果,流水号\r\n${referenceOf(waiting)},50.00,材料店,2026-12-02,支付成功,B1\r\n`,
+    )
+    const officer = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
+    const file = await officer.upload('/api/bank-returns', {}, { name: 'r.csv', bytes: csv })
+    expect(file.status).toBe(201)
+    const { reader } = test.database.connections
+    const [line] = await reader.query<{ id: number; outcome: string }[]>(
+      'SELECT id, outcome FROM bank_return_line WHERE serial = ?',
+      ['B1'],
+    )
+    expect(line!.outcome).toBe('paid')
+    expect((await verifyBooks(test.database.read)).problems).toEqual([])
+    const change = (set: string) => tampered(`UPDATE bank_return_line SET ${set} WHERE id = ${line!.id}`)
+    expect((await change('amountFen = 1')).join()).toMatch(/bank line \d+: it says 1, journal \d+ 5000/)
+    expect((await change(`paymentId = ${spent}`)).join()).toMatch(/bank line \d+: it names payment/)
+    expect((await change("serial = 'B2'")).join()).toMatch(/bank line \d+: it has the number B2/)
+    expect((await change("spendKey = 'x'")).join()).toMatch(/bank line \d+: nothing is booked for it/)
+  })
+})

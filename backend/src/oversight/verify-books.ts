@@ -1,0 +1,30 @@
+/** Do the books and the documents agree (账证核对)? The ledger by itself, then every document, step and claim against it, and the trail. */
+import type { EntityManager } from 'typeorm'
+import { verifyTrail } from '../audit/index.js'
+import { verifyGrants, verifyNotices } from '../grants/index.js'
+import { type LedgerVerification, verifyLedger, verifyPeriods } from '../ledger/index.js'
+import { School } from '../organisation/index.js'
+import { verifySpending } from '../spending/index.js'
+
+/** All schools with the trail, or one without it: a trail is a region's. */
+export async function verifyBooks(manager: EntityManager, schoolId?: number): Promise<LedgerVerification> {
+  const ledger = await verifyLedger(manager, schoolId)
+  const schools =
+    schoolId === undefined
+      ? (await manager.find(School, { select: { id: true }, order: { id: 'ASC' } })).map(({ id }) => id)
+      : [schoolId]
+  const problems = [...ledger.problems]
+  // School by school, so that one's documents are in memory at a time.
+  for (const id of schools)
+    problems.push(
+      ...(await verifyPeriods(manager, id)),
+      ...(await verifyGrants(manager, id)),
+      ...(await verifySpending(manager, id)),
+    )
+  if (schoolId === undefined) {
+    problems.push(...(await verifyNotices(manager)))
+    for (const { code, chain, sequence } of (await verifyTrail(manager)).problems)
+      problems.push(`trail of ${chain}, entry ${sequence}: ${code}`)
+  }
+  return { ...ledger, problems }
+}

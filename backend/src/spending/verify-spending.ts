@@ -1,0 +1,150 @@
+/** Do payments, schemes, settlements and the bank's lines say what is booked (支出单据与台账核对)? One school's, against its journal. */
+import type { EntityManager } from 'typeorm'
+import { verifySteps } from '../audit/index.js'
+import { addFen, fen } from '../platform/money.js'
+import { bookedOf, compareDocument, withoutDocument } from '../ledger/index.js'
+import { BankReturnLine } from './bank-returns/bank-return-line.entity.js'
+import { DistributionSchemeLine } from './distribution-schemes/distribution-scheme-line.entity.js'
+import { DistributionScheme } from './distribution-schemes/distribution-scheme.entity.js'
+import { distributionSchemeTable } from './distribution-schemes/distribution-scheme.states.js'
+import { schemeHash } from './distribution-schemes/scheme-hash.js'
+import { sourceOf } from './payments/payment-keys.js'
+import { Payment } from './payments/payment.entity.js'
+import { paymentTable, type PaymentStatus } from './payments/payment.states.js'
+import { hashOfSettlement } from './settlements/hash-of-settlement.js'
+import { Settlement } from './settlements/settlement.entity.js'
+import { settlementTable } from './settlements/settlement.states.js'
+
+type Booked = Awaited<ReturnType<typeof bookedOf>>
+
+/** One sentence for each thing that does not agree. */
+export async function verifySpending(manager: EntityManager, schoolId: number): Promise<string[]> {
+  const payments = await manager.find(Payment, { where: { schoolId }, order: { id: 'ASC' } })
+  const booked = await bookedOf(manager, 'payment', schoolId)
+  return [
+    ...paymentsAgree(payments, booked),
+    ...(await verifySteps(manager, paymentTable, payments, schoolId)),
+    ...(await bankLinesAgree(manager, schoolId, payments, booked)),
+    ...(await schemesAgree(manager, schoolId)),
+    ...(await settlementsAgree(manager, schoolId)),
+  ]
+}
+
+const reserved: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
+  'submitted',
+  'approved',
+  'checked',
+  'failed',
+])
+
+function paymentsAgree(payments: readonly Payment[], booked: Booked): string[] {
+  const problems = payments.flatMap((payment): string[] => {
+    const { id, status, amountFen, paidOn } = payment
+    const own = booked.get(id) ?? []
+    const kind = reserved.has(status) ? 'reserve' : status === 'paid' ? 'spend' : null
+    const spent = own.find((journal) => journal.kind === 'spend' && journal.isStanding)
+    return [
+      ...compareDocument(
+        `payment ${id}`,
+        own,
+        kind === null ? [] : [{ kinds: [kind], amountFen }],
+        // What the bank has sent back may have got another account since.
+        status === 'failed' ? null : sourceOf(payment).hash,
+      ),
+      ...(status === 'paid' && spent && spent.accountedOn !== paidOn
+        ? [`payment ${id}: it was paid on ${paidOn}, journal ${spent.sequence} says ${spent.accountedOn}`]
+        : []),
+    ]
+  })
+  return [...problems, ...withoutDocument('payment', booked, new Set(payments.map(({ id }) => id)))]
+}
+
+async function bankLinesAgree(
+  manager: EntityManager,
+  schoolId: number,
+  payments: readonly Payment[],
+  booked: Booked,
+): Promise<string[]> {
+  const byKey = new Map([...booked.values()].flat().map((journal) => [journal.businessKey, journal]))
+  const byId = new Map(payments.map((payment) => [payment.id, payment]))
+  const lines = await manager.find(BankReturnLine, { where: { schoolId }, order: { id: 'ASC' } })
+  return lines.flatMap(({ id, outcome, spendKey, amountFen, paymentId, serial }): string[] => {
+    if (outcome !== 'paid' && outcome !== 'settled_by_hand') return []
+    const journal = spendKey === null ? undefined : byKey.get(spendKey)
+    const name = `bank line ${id}`
+    if (!journal) return [`${name}: nothing is booked for it`]
+    const problems: string[] = []
+    if (journal.amountFen !== amountFen)
+      problems.push(`it says ${amountFen}, journal ${journal.sequence} ${journal.amountFen}`)
+    if (journal.sourceId !== paymentId)
+      problems.push(`it names payment ${paymentId}, journal ${journal.sequence} payment ${journal.sourceId}`)
+    const payment = byId.get(journal.sourceId)
+    if (journal.isStanding && payment && payment.bankSerial !== serial)
+      problems.push(`it has the number ${serial}, payment ${payment.id} ${payment.bankSerial}`)
+    return problems.map((problem) => `${name}: ${problem}`)
+  })
+}
+
+async function schemesAgree(manager: EntityManager, schoolId: number): Promise<string[]> {
+  const schemes = await manager.find(DistributionScheme, { where: { schoolId }, order: { id: 'ASC' } })
+  const lines = new Map<number, DistributionSchemeLine[]>()
+  for (const line of await manager.find(DistributionSchemeLine, {
+    where: { schoolId },
+    order: { id: 'ASC' },
+  }))
+    lines.set(line.schemeId, [...(lines.get(line.schemeId) ?? []), line])
+  const booked = await bookedOf(manager, 'scheme', schoolId)
+  const problems = schemes.flatMap((scheme): string[] => {
+    const own = lines.get(scheme.id) ?? []
+    const sum = addFen(fen(0), ...own.map(({ amountFen }) => amountFen))
+    return [
+      ...(sum === scheme.totalFen
+        ? []
+        : [`scheme ${scheme.id}: it says ${scheme.totalFen}, its lines ${sum}`]),
+      ...compareDocument(
+        `scheme ${scheme.id}`,
+        booked.get(scheme.id) ?? [],
+        scheme.status === 'approved' ? [{ kinds: ['allot'], amountFen: scheme.totalFen }] : [],
+        schemeHash(scheme, own),
+      ),
+    ]
+  })
+  return [
+    ...problems,
+    ...(await verifySteps(manager, distributionSchemeTable, schemes, schoolId)),
+    ...withoutDocument('scheme', booked, new Set(schemes.map(({ id }) => id))),
+  ]
+}
+
+async function settlementsAgree(manager: EntityManager, schoolId: number): Promise<string[]> {
+  const settlements = await manager.find(Settlement, { where: { schoolId }, order: { id: 'ASC' } })
+  const booked = await bookedOf(manager, 'settlement', schoolId)
+  const problems = settlements.flatMap((settlement): string[] => {
+    const { id, status, termId, leftFen, leftover } = settlement
+    const hash = hashOfSettlement(settlement)
+    const isCleared = status === 'settled' && termId === null
+    return [
+      ...(status === 'draft' || settlement.snapshotHash === hash
+        ? []
+        : [`settlement ${id}: it is not what was handed in`]),
+      ...compareDocument(
+        `settlement ${id}`,
+        booked.get(id) ?? [],
+        isCleared && leftFen !== 0
+          ? leftover === 'return'
+            ? [{ kinds: ['return'], amountFen: leftFen }]
+            : [
+                { kinds: ['carry-out'], amountFen: leftFen },
+                { kinds: ['carry-in'], amountFen: leftFen },
+              ]
+          : [],
+        hash,
+      ),
+    ]
+  })
+  return [
+    ...problems,
+    ...(await verifySteps(manager, settlementTable, settlements, schoolId)),
+    ...withoutDocument('settlement', booked, new Set(settlements.map(({ id }) => id))),
+  ]
+}
