@@ -12,7 +12,15 @@ import { AuditChain, AuditEntry, HandledRequest, Transition } from './audit/inde
 import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.js'
 import { Enrolment } from './enrolment/index.js'
 import { ImportRun } from './exchange/index.js'
-import { Allotment, LedgerChain, LedgerJournal, LedgerLine, LedgerPeriod } from './ledger/index.js'
+import {
+  Allotment,
+  LedgerAnchor,
+  LedgerAnchorEnd,
+  LedgerChain,
+  LedgerJournal,
+  LedgerLine,
+  LedgerPeriod,
+} from './ledger/index.js'
 import {
   Appropriation,
   AppropriationLine,
@@ -119,6 +127,8 @@ export const entities = [
   BankReturnLine,
   LedgerJournal,
   LedgerLine,
+  LedgerAnchor,
+  LedgerAnchorEnd,
   LedgerChain,
   LedgerPeriod,
   Settlement,

@@ -179,7 +179,7 @@ describe('the office calls by the names of the server', () => {
   type Names = Record<string, { zh: string; en: string }>
   const server = import.meta.glob<Record<string, Names>>(
     [
-      '../../../backend/src/ledger/entries/accounts.ts',
+      '../../../backend/src/ledger/journal/accounts.ts',
       '../../../backend/src/entitlement/standards/purposes.ts',
     ],
     { eager: true },

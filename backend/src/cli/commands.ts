@@ -13,7 +13,7 @@ import { reasonSentence, type RefusedRow } from '../platform/sheets/index.js'
 import { checkTrail, printHeads } from './audit-commands.js'
 import { recover } from './recover.js'
 import { inColumns } from './in-columns.js'
-import { checkLedger, writeLedger } from './ledger-commands.js'
+import { checkLedger, writeAnchors, writeLedger } from './ledger-commands.js'
 import type { Arguments } from './read-arguments.js'
 import { readGiven } from './read-given.js'
 import { schoolOf } from './school-of.js'
@@ -30,6 +30,7 @@ export async function runCommand(
 ): Promise<number> {
   if (given.command === 'schools') return listSchools(app, given, terminal)
   if (given.command === 'ledger verify') return checkLedger(app, given, terminal)
+  if (given.command === 'ledger anchors') return writeAnchors(app, given, terminal)
   if (given.command === 'ledger export') return writeLedger(app, given, terminal)
   if (given.command === 'audit verify') return checkTrail(app, given, terminal)
   if (given.command === 'audit head') return printHeads(app, given, terminal)

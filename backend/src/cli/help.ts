@@ -8,7 +8,9 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   import-teachers 文件FILE --school 标识码CODE   导入教师名册 import a staff list
   import-rooms 文件FILE --school 标识码CODE      导入场地表 import a list of rooms
   schools                                        列出学校 list schools: 标识码 code, 名称 name, 学段 stage
-  ledger verify [--school CODE]                  核对台账 check that the ledger, its chain and the cached balances agree
+  ledger verify [--school CODE]                  核对台账与单据 check that books, standings, documents and steps agree
+  ledger verify --anchors 文件FILE               与另存的锚点比较 also against anchors that were kept elsewhere
+  ledger anchors --out 文件FILE                  导出每日签名的锚点，请另存到别处 write the signed anchors of each day: keep the file somewhere else
   ledger export --format F --out 文件FILE        导出台账 write the ledger: hledger (日记账 journal), csv (全部标签 every tag),
                                                  vouchers (记账凭证 by the statutory accounts); [--school CODE] [--year YYYY]
   audit verify [--heads 文件FILE]                核对审计链 check that no entry of the trail was changed, taken out, swapped or cut off;
@@ -28,6 +30,7 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   --format F       ledger export：hledger、csv 或 vouchers / hledger, csv or vouchers
   --year YYYY      ledger export：只要这个年度 / this fiscal year only
   --out FILE       要写的文件；ledger export 可写 -，即标准输出 / the file to be written; for ledger export, - is standard output
+  --anchors FILE   ledger verify：以前导出的锚点 / anchors that were written before
   --heads FILE     audit verify：以前 audit head 的输出 / what audit head printed before
   --json           输出 JSON / print JSON: {accepted, refused: [{sheet, row, why, column, params, reasons}]},
                    [{code, name, stage}]; 出错时标准错误上有 / what goes wrong, on standard error: {code, params, message}

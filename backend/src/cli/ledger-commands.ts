@@ -1,10 +1,16 @@
 /** The commands about the ledger (台账命令): does it hold together, and out with it. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { exportLedger } from '../ledger/index.js'
+import {
+  type AnchorContent,
+  AnchorsService,
+  exportLedger,
+  readAnchors,
+  verifyAnchors,
+} from '../ledger/index.js'
 import { verifyBooks } from '../oversight/index.js'
 import { Database } from '../platform/database/database.js'
 import { CommandProblem } from './command-problem.js'
@@ -16,24 +22,79 @@ import type { Terminal } from './terminal.js'
 /** 1 where anything disagrees; each disagreement is one line on standard error. */
 export async function checkLedger(
   app: NestFastifyApplication,
-  { school: code, isJson, language }: Arguments,
+  { school: code, anchors: file, isJson, language }: Arguments,
   { out, complain }: Terminal,
 ): Promise<number> {
   const database = app.get(Database)
-  const found = await verifyBooks(
+  const anchors = file === null ? [] : await anchorsIn(file)
+  const books = await verifyBooks(
     database.read,
     code === null ? undefined : (await schoolOf(database, code)).id,
   )
+  const found = {
+    ...books,
+    anchorCount: anchors.length,
+    problems: [...books.problems, ...(file === null ? [] : await verifyAnchors(database.read, anchors))],
+  }
   if (isJson) out(JSON.stringify(found))
   else {
     out(
       language === 'zh'
-        ? `凭证 ${found.journalCount} 份，分录 ${found.lineCount} 条，台账链 ${found.chainCount} 条，班级额度 ${found.allotmentCount} 条，不一致 ${found.problems.length} 处`
-        : `${found.journalCount} journals, ${found.lineCount} lines, ${found.chainCount} chains, ${found.allotmentCount} allotments, ${found.problems.length} disagreements`,
+        ? `凭证 ${found.journalCount} 份，分录 ${found.lineCount} 条，台账链 ${found.chainCount} 条，班级额度 ${found.allotmentCount} 条，锚点 ${found.anchorCount} 个，不一致 ${found.problems.length} 处`
+        : `${found.journalCount} journals, ${found.lineCount} lines, ${found.chainCount} chains, ${found.allotmentCount} allotments, ${found.anchorCount} anchors, ${found.problems.length} disagreements`,
     )
     for (const problem of found.problems) complain(problem)
+    if (file === null)
+      out(
+        language === 'zh'
+          ? '能改数据库、又有本程序的人，可以把整条链连同单据重写；只有另存的锚点能发现。请定期把 kehou ledger anchors 写出的文件存到别处，用 --anchors 比较。'
+          : 'Whoever can write to the database and has this program can write a whole chain with its documents anew; only anchors that were kept elsewhere tell. Keep what kehou ledger anchors writes elsewhere from time to time, and compare with --anchors.',
+      )
+    else
+      out(
+        language === 'zh'
+          ? `锚点由公钥 ${anchors[0]!.publicKey} 签名；请与公示页上的公钥核对。`
+          : `The anchors are signed by the key ${anchors[0]!.publicKey}; compare it with the one that is published.`,
+      )
   }
   return found.problems.length === 0 ? 0 : 1
+}
+
+async function anchorsIn(file: string): Promise<AnchorContent[]> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new CommandProblem('cli.file_unreadable', { file, reason: code ?? null })
+  }
+  const anchors = readAnchors(text)
+  if (anchors === null) throw new CommandProblem('cli.no_anchors', { file })
+  return anchors
+}
+
+/** The anchor of today is made first, where there is none yet. */
+export async function writeAnchors(
+  app: NestFastifyApplication,
+  { anchors: file, isJson, language }: Arguments,
+  { out }: Terminal,
+): Promise<number> {
+  const service = app.get(AnchorsService)
+  await service.make()
+  let lines = 0
+  async function* text() {
+    for await (const line of service.lines()) {
+      lines += 1
+      yield `${line}\n`
+    }
+  }
+  await written(file!, () => intoFile(text(), file!))
+  out(
+    isJson
+      ? JSON.stringify({ file, lines })
+      : noticeOf('cli.written', { file: file!, lines }, language).message,
+  )
+  return 0
 }
 
 /** In the place of a file: standard output. */

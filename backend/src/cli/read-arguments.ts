@@ -11,6 +11,7 @@ export interface Arguments {
     | 'schools'
     | 'ledger verify'
     | 'ledger export'
+    | 'ledger anchors'
     | 'audit verify'
     | 'audit head'
     | 'set-up'
@@ -27,6 +28,8 @@ export interface Arguments {
   readonly ledger: LedgerArguments | null
   /** audit verify: a file with heads that were kept elsewhere. */
   readonly heads: string | null
+  /** ledger verify: a file of anchors that was kept elsewhere. ledger anchors: the file to be written. */
+  readonly anchors: string | null
   readonly isJson: boolean
   readonly language: 'zh' | 'en'
 }
@@ -66,6 +69,7 @@ function parse(argv: readonly string[]) {
         year: { type: 'string' },
         'ignore-unsupported': { type: 'boolean', default: false },
         heads: { type: 'string' },
+        anchors: { type: 'string' },
         json: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'zh' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -95,6 +99,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     timetable: null,
     ledger: null,
     heads: null,
+    anchors: null,
     isJson: values.json,
     language,
   }
@@ -108,7 +113,8 @@ export function readArguments(argv: readonly string[]): Arguments {
 function ownArguments(name: string, rest: readonly string[], values: Given): Partial<Arguments> | null {
   if (name === 'schools' && rest.length === 0) return { command: 'schools' }
   if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify')
-    return { command: 'ledger verify', school: values.school ?? null }
+    return { command: 'ledger verify', school: values.school ?? null, anchors: values.anchors ?? null }
+  if (name === 'ledger' && rest.length === 1 && rest[0] === 'anchors') return ledgerAnchors(values)
   if (name === 'ledger' && rest.length === 1 && rest[0] === 'export') return ledgerExport(values)
   if (name === 'audit' && rest.length === 1 && rest[0] === 'head') return { command: 'audit head' }
   if (name === 'audit' && rest.length === 1 && rest[0] === 'verify')
@@ -128,6 +134,11 @@ function ledgerExport(values: Given): Partial<Arguments> {
     school: values.school ?? null,
     ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
   }
+}
+
+function ledgerAnchors(values: Given): Partial<Arguments> {
+  if (!values.out) throw new CommandProblem('cli.usage_ledger_anchors', {}, 2)
+  return { command: 'ledger anchors', anchors: values.out }
 }
 
 function setUp(values: Given): Partial<Arguments> {

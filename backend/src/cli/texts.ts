@@ -21,6 +21,11 @@ export const cliTexts: Texts = {
     zh: '--region 行政区划代码 --name 地区名称',
     en: '--region CODE --name NAME',
   }),
+  'cli.usage_ledger_anchors': usage('ledger anchors', { zh: '--out 文件', en: '--out FILE' }),
+  'cli.no_anchors': {
+    zh: '{file} 不是锚点文件：每行应是一个 JSON，由 kehou ledger anchors 写出。',
+    en: '{file} is no file of anchors: each line should be JSON as written by kehou ledger anchors.',
+  },
   'cli.usage_ledger_export': usage('ledger export --format hledger|csv|vouchers', {
     zh: '--out 文件|- [--school 学校标识码] [--year 年度]',
     en: '--out FILE|- [--school CODE] [--year YYYY]',

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common'
+import { Rounds } from '../platform/jobs/rounds.service.js'
 import { AuditModule } from '../audit/index.js'
+import { AnchorsController } from './anchors/anchors.controller.js'
+import { AnchorsService } from './anchors/anchors.service.js'
 import { LedgerEntriesController } from './journal/ledger-entries.controller.js'
 import { LedgerEntriesService } from './journal/ledger-entries.service.js'
 import { LedgerService } from './journal/ledger.service.js'
@@ -10,8 +13,12 @@ import { TrialBalanceService } from './trial-balance/trial-balance.service.js'
 
 @Module({
   imports: [AuditModule],
-  controllers: [TrialBalanceController, LedgerEntriesController, LedgerPeriodsController],
-  providers: [LedgerEntriesService, LedgerPeriodsService, LedgerService, TrialBalanceService],
-  exports: [LedgerService],
+  controllers: [AnchorsController, TrialBalanceController, LedgerEntriesController, LedgerPeriodsController],
+  providers: [AnchorsService, LedgerEntriesService, LedgerPeriodsService, LedgerService, TrialBalanceService],
+  exports: [AnchorsService, LedgerService],
 })
-export class LedgerModule {}
+export class LedgerModule {
+  constructor(rounds: Rounds, anchors: AnchorsService) {
+    rounds.register('ledger-anchors', { run: () => anchors.make() })
+  }
+}

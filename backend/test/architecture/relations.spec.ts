@@ -60,6 +60,8 @@ describe('tables', () => {
       'Attempt',
       'SecretCheck',
       'HandledRequest',
+      'LedgerAnchor',
+      'LedgerAnchorEnd',
       'Region',
       'School',
       'Term',

@@ -26,6 +26,7 @@ describe('routes', () => {
     expect(open).toEqual(
       [
         'GET /api/calendar/:file',
+        'GET /api/public/ledger-anchors',
         'GET /api/public/objections/:ticket',
         'GET /api/public/publications',
         'GET /api/public/publications/:slug',

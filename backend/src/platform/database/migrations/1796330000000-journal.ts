@@ -52,9 +52,10 @@ export class Journal1796330000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const lite = isSqlite(runner)
     // A server commits each change of a table by itself: what a killed run has made is made anew.
-    for (const name of ['ledger_line', 'ledger_journal'])
+    for (const name of ['ledger_line', 'ledger_journal', 'ledger_anchor_end', 'ledger_anchor'])
       if (await runner.hasTable(name)) await runner.dropTable(name)
     await makeTables(runner, lite)
+    await makeAnchors(runner, lite)
     if (await runner.hasTable('ledger_entry')) {
       await serviceParts(runner, lite)
       for (const { schoolId } of await rows<{ schoolId: number }>(
@@ -128,6 +129,42 @@ async function makeTables(runner: QueryRunner, lite: boolean): Promise<void> {
   )
   lines.withoutRowid = lite
   await runner.createTable(lines)
+}
+
+async function makeAnchors(runner: QueryRunner, lite: boolean): Promise<void> {
+  await runner.createTable(
+    table(
+      'ledger_anchor',
+      [
+        column.id(lite),
+        column.on('madeOn'),
+        column.at('madeAt'),
+        column.text('previousRoot', 64),
+        column.text('root', 64),
+        column.text('signature', 100),
+        column.text('publicKey', 60),
+      ],
+      { unique: [['madeOn']] },
+    ),
+  )
+  await runner.createTable(
+    table(
+      'ledger_anchor_end',
+      [
+        column.id(lite),
+        column.integer(lite, 'anchorId'),
+        column.text('kind', 10),
+        column.text('name', 40),
+        column.integer(lite, 'sequence'),
+        column.text('hash', 64),
+      ],
+      {
+        unique: [['anchorId', 'kind', 'name']],
+        index: [['kind', 'name', 'anchorId']],
+        references: { anchorId: 'ledger_anchor' },
+      },
+    ),
+  )
 }
 
 /** What of each line of a declaration is for the service: as it was posted, all of it where nothing was. */
