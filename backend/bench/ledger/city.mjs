@@ -55,84 +55,82 @@ export async function makeCity(database) {
 }
 
 /**
- * The year of every class, in batches: entitled, declared, approved, received by three levels, put on the class; then
- * ten months in which each source pays.
+ * The year of every school, in batches of business events: declared, approved, received from three levels, put on the
+ * classes; then ten months in each of which every source pays, for all classes of a school at once.
  */
 export function cityYear({ fund, classes }) {
-  const common = { fundId: fund.id, purpose: 'after_school_primary', fiscalYear: 2026 }
+  const place = { fundId: fund.id, purpose: 'after_school_primary', fiscalYear: 2026 }
   const bySchool = new Map()
-  for (const each of classes) bySchool.set(each.schoolId, [...(bySchool.get(each.schoolId) ?? []), each])
+  for (const each of classes) bySchool.set(each.schoolId, [...(bySchool.get(each.schoolId) ?? []), each.id])
   const opening = [...bySchool].flatMap(([schoolId, own]) => [
-    ...received(schoolId, own.length),
-    ...own.flatMap(({ id }) => [...granted(schoolId, id), ...putOnClass(schoolId, id)]),
+    ...granted(schoolId, own),
+    ...levels.flatMap((level) => [received(schoolId, own, level), putOnClasses(schoolId, own, level)]),
   ])
   const months = Array.from({ length: monthCount }, (_, month) =>
-    [...bySchool].flatMap(([schoolId, own]) => own.flatMap(({ id }) => spent(schoolId, id, month))),
+    [...bySchool].flatMap(([schoolId, own]) => levels.map((level) => spent(schoolId, own, month, level))),
   )
-  return [opening, ...months].map((batch) => batch.map((posting) => ({ ...common, ...posting })))
+  return [opening, ...months].map((batch) =>
+    batch.map((posting) => ({
+      ...posting,
+      source: { ...posting.source, hash: 'a'.repeat(64) },
+      lines: posting.lines.map((line) => ({ ...place, ...line })),
+    })),
+  )
 }
 
-const received = (schoolId, ownCount) =>
-  levels.map((level) => ({
-    debit: 'A110',
-    credit: 'R400',
-    amountFen: 400_000 * ownCount,
-    kind: 'receive',
-    businessKey: `receive:${schoolId}:${level}`,
-    schoolId,
-    homeClassId: null,
-    level,
-    sourceEntity: 'appropriation',
-    sourceId: 1,
-    accountedOn: '2026-01-10',
-  }))
+const perClass = 400_000
 
-const granted = (schoolId, classId) =>
+const granted = (schoolId, own) =>
   [
-    ['entitle', 'M100'],
     ['declare', 'M110'],
     ['approve', 'M120'],
   ].map(([kind, debit]) => ({
-    debit,
-    credit: 'M000',
-    amountFen: 1_200_000,
     kind,
-    businessKey: `${kind}:${classId}`,
+    businessKey: `${kind}:${schoolId}`,
     schoolId,
-    homeClassId: classId,
-    sourceEntity: 'declaration',
-    sourceId: schoolId,
+    source: { entity: 'declaration', id: schoolId },
     accountedOn: '2026-01-05',
+    lines: own.map((homeClassId) => ({
+      debit,
+      credit: 'M000',
+      amountFen: perClass * levels.length,
+      homeClassId,
+      level: 'whole',
+    })),
   }))
 
-const putOnClass = (schoolId, classId) =>
-  [
-    ['from', 'R400', 'A110', null],
-    ['to', 'A110', 'R400', classId],
-  ].map(([way, debit, credit, homeClassId]) => ({
-    debit,
-    credit,
-    amountFen: 1_200_000,
-    kind: 'allot',
-    businessKey: `allot:${way}:${classId}`,
-    schoolId,
-    homeClassId,
-    sourceEntity: 'scheme',
-    sourceId: schoolId,
-    accountedOn: '2026-01-20',
-  }))
+const received = (schoolId, own, level) => ({
+  kind: 'receive',
+  businessKey: `receive:${schoolId}:${level}`,
+  schoolId,
+  source: { entity: 'appropriation', id: 1 },
+  accountedOn: '2026-01-10',
+  lines: [{ debit: 'A110', credit: 'R400', amountFen: perClass * own.length, homeClassId: null, level }],
+})
 
-const spent = (schoolId, classId, month) =>
-  levels.map((level) => ({
+const putOnClasses = (schoolId, own, level) => ({
+  kind: 'allot',
+  businessKey: `allot:${schoolId}:${level}`,
+  schoolId,
+  source: { entity: 'scheme', id: schoolId },
+  accountedOn: '2026-01-20',
+  lines: [
+    { debit: 'R400', credit: 'A110', amountFen: perClass * own.length, homeClassId: null, level },
+    ...own.map((homeClassId) => ({ debit: 'A110', credit: 'R400', amountFen: perClass, homeClassId, level })),
+  ],
+})
+
+const spent = (schoolId, own, month, level) => ({
+  kind: 'spend',
+  businessKey: `spend:${schoolId}:${month}:${level}`,
+  schoolId,
+  source: { entity: 'payment', id: schoolId * 10 + month },
+  accountedOn: `2026-${String(month + 2).padStart(2, '0')}-15`,
+  lines: own.map((homeClassId) => ({
     debit: 'E500',
     credit: 'A110',
-    amountFen: 30_000 + ((classId * 7 + month * 11) % 9_000),
-    kind: 'spend',
-    businessKey: `spend:${classId}:${month}:${level}`,
-    schoolId,
-    homeClassId: classId,
+    amountFen: 30_000 + ((homeClassId * 7 + month * 11) % 9_000),
+    homeClassId,
     level,
-    sourceEntity: 'payment',
-    sourceId: classId * 10 + month,
-    accountedOn: `2026-${String(month + 2).padStart(2, '0')}-15`,
-  }))
+  })),
+})

@@ -1,15 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { TestApp } from '../../../test/app.js'
-import { allotted, type FundedSchool, fundedSchool, paid } from '../../../test/funding-world.js'
-import { KeptTerminal } from '../../../test/terminal.js'
-import { runCommand } from '../../cli/commands.js'
-import { readArguments } from '../../cli/read-arguments.js'
-import { LedgerJournal } from '../journal/ledger-journal.entity.js'
-import { AnchorsService } from './anchors.service.js'
-import { readAnchors } from './anchor-content.js'
-import { verifyAnchors } from './verify-anchors.js'
+import { TestApp } from '../../test/app.js'
+import { allotted, type FundedSchool, fundedSchool, paid } from '../../test/funding-world.js'
+import { KeptTerminal } from '../../test/terminal.js'
+import { runCommand } from './commands.js'
+import { readArguments } from './read-arguments.js'
+import { AnchorsService, LedgerJournal, readAnchors, verifyAnchors } from '../ledger/index.js'
 
 describe('anchors of the books', () => {
   let test: TestApp
