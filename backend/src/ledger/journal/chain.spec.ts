@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { genesis, hashOf } from './chain.js'
 
 const line = {
-  debitAccount: 'A110',
-  creditAccount: 'R400',
+  debit: 'A110',
+  credit: 'R400',
   amountFen: 1_000_000,
   homeClassId: null,
   fundId: 2,

@@ -6,8 +6,8 @@ import type { Phase } from './accounts.js'
 export const genesis = '0'.repeat(64)
 
 export interface ChainedLine {
-  readonly debitAccount: string
-  readonly creditAccount: string
+  readonly debit: string
+  readonly credit: string
   readonly amountFen: number
   readonly homeClassId: number | null
   readonly fundId: number
@@ -55,8 +55,8 @@ export function hashOf(previousHash: string, sequence: number, journal: ChainedJ
     journal.postedAt.toISOString(),
     journal.postedById,
     ...journal.lines.map((line) => [
-      line.debitAccount,
-      line.creditAccount,
+      line.debit,
+      line.credit,
       line.amountFen,
       line.homeClassId,
       line.fundId,

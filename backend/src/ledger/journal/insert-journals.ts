@@ -1,18 +1,11 @@
 /** Writes journals as they are chained (批量记账): one pass, few statements. */
 import type { EntityManager } from 'typeorm'
 import { columnInstant } from '../../platform/calendar.js'
-import { type ChainedJournal, type ChainedLine, hashOf } from './chain.js'
+import { type ChainedJournal, hashOf } from './chain.js'
 
 export interface ChainEnd {
   lastSequence: number
   lastHash: string
-}
-
-export interface NewLine extends ChainedLine {
-  readonly standingId: number
-}
-export interface NewJournal extends ChainedJournal {
-  readonly lines: readonly NewLine[]
 }
 
 type Value = string | number | null
@@ -47,67 +40,65 @@ const lineColumns = [
 
 /** Rows of one table, sent some hundred at a time as they come. */
 class Rows {
-  private values: Value[] = []
-  private count = 0
+  readonly values: Value[] = []
   private readonly full: string
+  private readonly mostValues: number
 
   constructor(
     private readonly tx: EntityManager,
     private readonly table: string,
     private readonly columns: readonly string[],
-    private readonly atOnce: number,
+    atOnce: number,
   ) {
     this.full = this.statement(atOnce)
+    this.mostValues = atOnce * columns.length
   }
 
-  async add(...row: Value[]): Promise<void> {
-    this.values.push(...row)
-    this.count += 1
-    if (this.count === this.atOnce) await this.send(this.full)
+  get isFull(): boolean {
+    return this.values.length === this.mostValues
   }
 
-  async end(): Promise<void> {
-    if (this.count > 0) await this.send(this.statement(this.count))
-  }
-
-  private async send(statement: string): Promise<void> {
-    const { values } = this
-    this.values = []
-    this.count = 0
-    await this.tx.query(statement, values)
+  async send(): Promise<void> {
+    if (this.values.length === 0) return
+    const statement = this.isFull ? this.full : this.statement(this.values.length / this.columns.length)
+    await this.tx.query(statement, this.values.splice(0))
   }
 
   private statement(count: number): string {
     const place = `(${this.columns.map(() => '?').join(', ')})`
-    return `INSERT INTO ${this.table} (${this.columns.map((name) => this.tx.connection.driver.escape(name)).join(', ')}) VALUES ${Array<string>(count).fill(place).join(', ')}`
+    const names = this.columns.map((name) => this.tx.connection.driver.escape(name)).join(', ')
+    return `INSERT INTO ${this.table} (${names}) VALUES ${Array<string>(count).fill(place).join(', ')}`
   }
 }
 
-/** Continues each school's chain; `ends` is moved on with it. */
+/** Continues each school's chain; `ends` is moved on with it. `standingIds` has an id for each line of each journal. */
 export async function insertJournals(
   tx: EntityManager,
-  journals: readonly NewJournal[],
+  journals: readonly ChainedJournal[],
+  standingIds: readonly (readonly number[])[],
   ends: ReadonlyMap<number, ChainEnd>,
 ): Promise<void> {
   const headers = new Rows(tx, 'ledger_journal', journalColumns, 500)
-  const lines = new Rows(tx, 'ledger_line', lineColumns, 1000)
+  const rows = new Rows(tx, 'ledger_line', lineColumns, 1000)
   // Mostly one instant for all of them.
   let instant: Date | null = null
   let postedAt = ''
-  for (const journal of journals) {
+  for (let at = 0; at < journals.length; at += 1) {
+    const journal = journals[at]!
+    const { schoolId, phase, lines } = journal
     if (journal.postedAt !== instant) {
       instant = journal.postedAt
       postedAt = columnInstant(instant)
     }
-    const end = ends.get(journal.schoolId)!
+    const end = ends.get(schoolId)!
     const sequence = end.lastSequence + 1
     const hash = hashOf(end.lastHash, sequence, journal)
     end.lastSequence = sequence
     end.lastHash = hash
-    await headers.add(
-      journal.schoolId,
+    headers.values.push(
+      schoolId,
       sequence,
-      journal.phase,
+      phase,
       journal.kind,
       journal.businessKey,
       journal.settles,
@@ -120,22 +111,23 @@ export async function insertJournals(
       journal.postedById,
       hash,
     )
-    let number = 0
-    for (const line of journal.lines) {
-      number += 1
-      await lines.add(
-        journal.schoolId,
+    if (headers.isFull) await headers.send()
+    for (let i = 0; i < lines.length; i += 1) {
+      const { debit, credit, amountFen, level } = lines[i]!
+      rows.values.push(
+        schoolId,
         sequence,
-        number,
-        journal.phase,
-        line.debitAccount,
-        line.creditAccount,
-        line.amountFen,
-        line.standingId,
-        line.level,
+        i + 1,
+        phase,
+        debit,
+        credit,
+        amountFen,
+        standingIds[at]![i]!,
+        level,
       )
+      if (rows.isFull) await rows.send()
     }
   }
-  await headers.end()
-  await lines.end()
+  await headers.send()
+  await rows.send()
 }

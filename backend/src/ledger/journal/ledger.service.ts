@@ -15,11 +15,8 @@ import { insertJournals } from './insert-journals.js'
 import { LedgerChain } from './ledger-chain.entity.js'
 import { LedgerJournal } from './ledger-journal.entity.js'
 import { placedLines } from './placed-lines.js'
-import type { Ending, Posting, ReservationLine, Source } from './posting.js'
+import type { Ending, Posting, PostingLine, ReservationLine, Source } from './posting.js'
 import { LedgerPeriod } from '../periods/ledger-period.entity.js'
-
-/** A journal before its lines know their standings. */
-type Unplaced = Omit<ChainedJournal, 'lines'> & { readonly lines: readonly ChainedLine[] }
 
 /** Whether a day lies at or before the last closed month of its school, as `closedThrough` answers it. */
 export const isClosed = (
@@ -145,9 +142,7 @@ export class LedgerService {
         }),
         settles: null,
         reverses: sequence,
-        lines: lines
-          .get(id)!
-          .map((line) => ({ ...line, debitAccount: line.creditAccount, creditAccount: line.debitAccount })),
+        lines: lines.get(id)!.map((line) => ({ ...line, debit: line.credit, credit: line.debit })),
       })),
     )
   }
@@ -180,18 +175,12 @@ export class LedgerService {
       .getMany()
   }
 
-  private journal(person: ActingPerson, phase: Phase, posting: Posting): Unplaced {
+  private journal(person: ActingPerson, phase: Phase, posting: Posting): ChainedJournal {
     return {
       ...this.header(person, phase, posting),
       settles: null,
       reverses: null,
-      lines: posting.lines.flatMap(
-        ({ debit, credit, amountFen, homeClassId, fundId, purpose, fiscalYear, level }) => {
-          if (amountFen < 0) throw new NotMoney('negative posting')
-          const line = { amountFen, homeClassId, fundId, purpose, fiscalYear, level }
-          return amountFen === 0 ? [] : [{ debitAccount: debit, creditAccount: credit, ...line }]
-        },
-      ),
+      lines: withoutZeros(posting.lines),
     }
   }
 
@@ -215,29 +204,15 @@ export class LedgerService {
   }
 
   // The chain's update comes first: it takes the lock of each school, so that everything after it is alone.
-  private async write(tx: EntityManager, all: readonly Unplaced[]): Promise<void> {
+  private async write(tx: EntityManager, all: readonly ChainedJournal[]): Promise<void> {
     const journals = all.filter(({ lines }) => lines.length > 0)
     if (journals.length === 0) return
     const schoolIds = [...new Set(journals.map(({ schoolId }) => schoolId))].sort((a, b) => a - b)
     const ends = await this.takeChains(tx, schoolIds)
     await this.refuseClosedMonths(tx, journals, schoolIds)
-    const standings = await addToStandings(
-      tx,
-      journals.flatMap(({ schoolId, phase, lines }) => lines.map((line) => ({ ...line, schoolId, phase }))),
-    )
+    const standingIds = await addToStandings(tx, journals)
     await onDuplicate(
-      () =>
-        insertJournals(
-          tx,
-          journals.map((journal) => ({
-            ...journal,
-            lines: journal.lines.map((line) => ({
-              ...line,
-              standingId: standings.get(placeName({ ...line, schoolId: journal.schoolId }))!,
-            })),
-          })),
-          ends,
-        ),
+      () => insertJournals(tx, journals, standingIds, ends),
       () => new StateConflict('funding.posted_already'),
     )
     await putRows(
@@ -259,8 +234,8 @@ export class LedgerService {
     const rows = await placedLines(tx)
       .select([
         'journal.id AS journalId',
-        'line.debitAccount AS debitAccount',
-        'line.creditAccount AS creditAccount',
+        'line.debitAccount AS debit',
+        'line.creditAccount AS credit',
         'line.amountFen AS amountFen',
         'line.level AS level',
         'standing.homeClassId AS homeClassId',
@@ -332,7 +307,7 @@ export class LedgerService {
   // The chains are held: who closes a month takes its school's chain first, so none is closed in between.
   private async refuseClosedMonths(
     tx: EntityManager,
-    journals: readonly Unplaced[],
+    journals: readonly ChainedJournal[],
     schoolIds: readonly number[],
   ): Promise<void> {
     const closed = await this.closedThrough(tx, schoolIds)
@@ -360,4 +335,11 @@ export class LedgerService {
   async takeChain(tx: EntityManager, schoolId: number): Promise<{ lastSequence: number; lastHash: string }> {
     return (await this.takeChains(tx, [schoolId])).get(schoolId)!
   }
+}
+
+function withoutZeros(lines: readonly PostingLine[]): readonly PostingLine[] {
+  if (lines.some(({ amountFen }) => amountFen < 0)) throw new NotMoney('negative posting')
+  return lines.some(({ amountFen }) => amountFen === 0)
+    ? lines.filter(({ amountFen }) => amountFen !== 0)
+    : lines
 }

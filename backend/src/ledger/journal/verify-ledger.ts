@@ -195,7 +195,8 @@ function wrongWith(
     problems.push(`after journal ${before.sequence} comes ${sequence}, something is missing`)
   const chained = lines.map((line): ChainedLine | null => {
     const place = places.get(line.standingId)
-    return place ? { ...line, ...pick(place) } : null
+    const { debitAccount: debit, creditAccount: credit, amountFen, level } = line
+    return place ? { debit, credit, amountFen, level, ...pick(place) } : null
   })
   const isWhole =
     lines.length > 0 && lines.every((line, i) => line.number === i + 1 && line.phase === journal.phase)

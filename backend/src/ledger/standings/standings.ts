@@ -18,34 +18,41 @@ export interface Place {
   readonly fiscalYear: number
 }
 
-export interface Moved extends Place {
+/** What is posted, as far as it moves standings. */
+export interface Moving {
+  readonly schoolId: number
   readonly phase: Phase
-  readonly debitAccount: string
-  readonly creditAccount: string
-  readonly amountFen: number
+  readonly lines: readonly (Omit<Place, 'schoolId'> & {
+    readonly debit: string
+    readonly credit: string
+    readonly amountFen: number
+  })[]
 }
 
 const key = ['schoolId', 'fiscalYear', 'classKey', 'fundId', 'purpose'] as const
 const columns = figures.map((figure) => `${figure}Fen`)
 const askedAtOnce = 400
 
-export const placeName = ({ schoolId, fiscalYear, homeClassId, fundId, purpose }: Place): string =>
-  `${schoolId}/${fiscalYear}/${homeClassId ?? 0}/${fundId}/${purpose}`
+export const placeName = (place: Place): string => nameIn(place.schoolId, place)
+
+const nameIn = (
+  schoolId: number,
+  { fiscalYear, homeClassId, fundId, purpose }: Omit<Place, 'schoolId'>,
+): string => `${schoolId}/${fiscalYear}/${homeClassId ?? 0}/${fundId}/${purpose}`
 
 interface Change extends Place {
+  id: number
   readonly sums: Map<Figure, Fen>
 }
 
 /**
- * Adds what the lines change to each standing, and gives its id by the name of its place. The write takes the rows' locks;
- * what stands below zero after it is refused and with it the whole transaction, so that no two requests can use the
- * same yuan.
+ * Adds what the lines change to each standing, and gives the standing's id for each line of each journal. The write takes
+ * the rows' locks; what stands below zero after it is refused and with it the whole transaction, so that no two requests
+ * can use the same yuan.
  */
-export async function addToStandings(
-  tx: EntityManager,
-  moved: readonly Moved[],
-): Promise<ReadonlyMap<string, number>> {
-  const changes = changesOf(moved)
+export async function addToStandings(tx: EntityManager, journals: readonly Moving[]): Promise<number[][]> {
+  const changes = new Map<string, Change>()
+  const changed = journals.map((journal) => journal.lines.map((line) => changeBy(changes, journal, line)))
   await addToRows(
     tx,
     'allotment',
@@ -63,31 +70,33 @@ export async function addToStandings(
         ...Object.fromEntries(figures.map((figure) => [`${figure}Fen`, sums.get(figure) ?? 0])),
       })),
   )
-  return readBack(tx, changes)
+  await readBack(tx, changes)
+  return changed.map((own) => own.map(({ id }) => id))
 }
 
-function changesOf(moved: readonly Moved[]): Map<string, Change> {
-  const changes = new Map<string, Change>()
-  for (const line of moved) {
-    const name = placeName(line)
-    let change = changes.get(name)
-    if (!change) {
-      const { schoolId, homeClassId, fundId, purpose, fiscalYear } = line
-      changes.set(name, (change = { schoolId, homeClassId, fundId, purpose, fiscalYear, sums: new Map() }))
-    }
-    for (const { figure, sign } of effectsOf(
-      line.phase,
-      line.debitAccount as Account,
-      line.creditAccount as Account,
-    )) {
-      const before = change.sums.get(figure) ?? fen(0)
-      change.sums.set(
-        figure,
-        sign === 1 ? addFen(before, fen(line.amountFen)) : subtractFen(before, fen(line.amountFen)),
-      )
-    }
+function changeBy(
+  changes: Map<string, Change>,
+  { schoolId, phase }: Moving,
+  line: Moving['lines'][number],
+): Change {
+  const name = nameIn(schoolId, line)
+  let change = changes.get(name)
+  if (!change) {
+    const { homeClassId, fundId, purpose, fiscalYear } = line
+    changes.set(
+      name,
+      (change = { id: 0, schoolId, homeClassId, fundId, purpose, fiscalYear, sums: new Map() }),
+    )
   }
-  return changes
+  const { sums } = change
+  for (const { figure, sign } of effectsOf(phase, line.debit as Account, line.credit as Account)) {
+    const before = sums.get(figure) ?? fen(0)
+    sums.set(
+      figure,
+      sign === 1 ? addFen(before, fen(line.amountFen)) : subtractFen(before, fen(line.amountFen)),
+    )
+  }
+  return change
 }
 
 function changeOfLeft(sums: ReadonlyMap<Figure, Fen>): Fen {
@@ -101,11 +110,7 @@ function changeOfLeft(sums: ReadonlyMap<Figure, Fen>): Fen {
   })
 }
 
-async function readBack(
-  tx: EntityManager,
-  changes: ReadonlyMap<string, Change>,
-): Promise<Map<string, number>> {
-  const ids = new Map<string, number>()
+async function readBack(tx: EntityManager, changes: ReadonlyMap<string, Change>): Promise<void> {
   const schoolIds = [...new Set([...changes.values()].map(({ schoolId }) => schoolId))]
   const years = [...new Set([...changes.values()].map(({ fiscalYear }) => fiscalYear))]
   for (let start = 0; start < schoolIds.length; start += askedAtOnce) {
@@ -119,12 +124,11 @@ async function readBack(
       const name = placeName(row)
       const change = changes.get(name)
       if (!change) continue
-      ids.set(name, row.id)
+      change.id = row.id
       if (Number(row.leftFen) < 0 && changeOfLeft(change.sums) < 0)
         await refuse(tx, change, toFen(row.leftFen))
     }
   }
-  return ids
 }
 
 async function refuse(tx: EntityManager, change: Change, afterFen: Fen): Promise<never> {
