@@ -167,6 +167,20 @@ async function bareInsert(database, { journals, lines, standings }) {
   return msSince(start)
 }
 
+/** Milliseconds for a line, each posted in a transaction of its own. */
+async function oneByOne(database, ledger, batches) {
+  await empty(database)
+  for (const batch of batches.slice(0, 1)) await postAll(database, ledger, [batch])
+  const singles = batches[1]
+    .flatMap(({ lines, businessKey, ...posting }) =>
+      lines.map((line, i) => ({ ...posting, businessKey: `${businessKey}:${i}`, lines: [line] })),
+    )
+    .slice(0, oneByOneCount)
+  const start = process.hrtime.bigint()
+  for (const posting of singles) await database.transaction((tx) => ledger.post(tx, person, [posting]))
+  return msSince(start) / singles.length
+}
+
 async function measure(kind) {
   const { app, close } = await openOn(kind)
   try {
@@ -199,16 +213,7 @@ async function measure(kind) {
     const verification = await verifyLedger(database.read)
     const verified = msSince(verifying)
     const board = await boards(app, database)
-    await empty(database)
-    for (const batch of batches.slice(0, 1)) await postAll(database, ledger, [batch])
-    const singles = batches[1]
-      .flatMap(({ lines, businessKey, ...posting }) =>
-        lines.map((line, i) => ({ ...posting, businessKey: `${businessKey}:${i}`, lines: [line] })),
-      )
-      .slice(0, oneByOneCount)
-    const start = process.hrtime.bigint()
-    for (const posting of singles) await database.transaction((tx) => ledger.post(tx, person, [posting]))
-    const single = msSince(start) / singles.length
+    const single = await oneByOne(database, ledger, batches)
     const [ours, bare] = [median(times.ours), median(times.bare)]
     return {
       row: {
