@@ -25,8 +25,11 @@ import {
 } from './grants/index.js'
 import { Attachment, Finding, Reminder } from './oversight/index.js'
 import {
+  BankOrder,
+  BankOrderLine,
   BankReturn,
   BankReturnLine,
+  Payee,
   Payment,
   DistributionScheme,
   DistributionSchemeLine,
@@ -114,7 +117,10 @@ export const entities = [
   DistributionScheme,
   DistributionSchemeLine,
   Allotment,
+  Payee,
   Payment,
+  BankOrder,
+  BankOrderLine,
   BankReturn,
   BankReturnLine,
   LedgerEntry,

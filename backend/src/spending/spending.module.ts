@@ -17,7 +17,12 @@ import { DistributionSchemesController } from './distribution-schemes/distributi
 import { DistributionSchemesService } from './distribution-schemes/distribution-schemes.service.js'
 import { DistributionSchemeReadingService } from './distribution-schemes/reading.service.js'
 import { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
-import { BankOrderService } from './payments/bank-order.service.js'
+import { BankOrdersController } from './bank-orders/bank-orders.controller.js'
+import { BankOrderFileService } from './bank-orders/bank-order-file.service.js'
+import { BankOrdersService } from './bank-orders/bank-orders.service.js'
+import { PaidToService } from './payees/paid-to.service.js'
+import { PayeesController } from './payees/payees.controller.js'
+import { PayeesService } from './payees/payees.service.js'
 import { PaymentBatchService } from './payments/batch.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
@@ -34,15 +39,18 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
   imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule, GrantsModule],
   controllers: [
     AllotmentsController,
+    BankOrdersController,
     BankReturnLinesController,
     BankReturnsController,
     DistributionSchemesController,
+    PayeesController,
     PaymentsController,
     SettlementsController,
   ],
   providers: [
     PublishSettledStatements,
-    BankOrderService,
+    BankOrderFileService,
+    BankOrdersService,
     BankReturnsService,
     BoardService,
     CalendarsService,
@@ -51,6 +59,8 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     DistributionSchemeStepsService,
     DistributionSchemesService,
     LeftoversService,
+    PaidToService,
+    PayeesService,
     PaymentBatchService,
     PaymentReadingService,
     PaymentStepsService,

@@ -40,7 +40,7 @@ export async function takeStep({
   // Neither rates nor accounts are asked for in these steps.
   const nothing = null as never
   const reading = new PaymentReadingService(database, transitions)
-  const moving = new PaymentStepsService(clock, transitions, ledger, nothing, reading)
+  const moving = new PaymentStepsService(clock, transitions, ledger, nothing, reading, nothing)
   const payments = new PaymentsService(database, clock, audit, transitions, nothing, reading, moving)
   const schemes = new DistributionSchemeStepsService(
     database,

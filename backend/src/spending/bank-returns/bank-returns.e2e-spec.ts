@@ -1,6 +1,7 @@
 import { TestApp } from '../../../test/app.js'
 import { xlsxOf } from '../../../test/fixtures/sheets/make.js'
 import {
+  accountOf,
   allotted,
   type FundedSchool,
   fundedSchool,
@@ -184,7 +185,7 @@ describe('bank returns', () => {
         allotmentId,
         amountFen: 100_000,
         account: 'E530',
-        payee: '材料店',
+        ...accountOf('材料店'),
         reason: '剪纸材料一批',
       })
     ).body
@@ -266,7 +267,7 @@ describe('bank returns', () => {
         ...funded,
         officer: second,
         principal: await test.as(await test.world.user('principal', { school: funded.school })),
-        centre: await test.as(await test.world.user('finance_bureau_officer')),
+        centre: await test.as(await test.world.user('accounting_centre_officer')),
       },
       { allotmentId, amountFen: 100_001 },
     )

@@ -14,6 +14,7 @@ import {
   paysPeople,
 } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
+import { AccountNumber, accountPattern } from '../payees/account-number.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
@@ -38,18 +39,18 @@ export class PaymentListQuery extends SearchListQuery {
   @IsInt()
   fiscalYear?: number
 
+  /** Only those in this order for the bank. */
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  bankOrderId?: number
+
   /** Only those of exactly this amount, to settle a line of the bank by hand. */
   @Optional()
   @Type(() => Number)
   @IsInt()
   amountFen?: number
 }
-
-/** A bank account as people type it: without spaces and hyphens, half width, capital letters. */
-const AccountNumber = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase() || null : value,
-  )
 
 export class CreatePaymentIn {
   @IsInt()
@@ -63,17 +64,33 @@ export class CreatePaymentIn {
   @IsIn(expenseAccounts)
   account!: Account
 
+  /** One of the school's payees, whose name, account and bank it takes; else they are typed here. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  payeeId?: number | null
+
+  /** Needed where no payee is chosen. */
+  @Optional()
   @IsString()
   @Length(1, 80)
   @PlainText()
-  payee!: string
+  payee?: string
 
   /** Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
   @Optional()
   @Nullable()
   @AccountNumber()
-  @Matches(/^[0-9A-Z]{5,40}$/)
+  @Matches(accountPattern)
   payeeAccount?: string | null
+
+  /** 开户行 */
+  @Optional()
+  @Nullable()
+  @IsString()
+  @Length(2, 80)
+  @PlainText()
+  payeeBank?: string | null
 
   /** Class-hours that it pays, where it pays people. */
   @Optional()
@@ -99,6 +116,12 @@ export class UpdatePaymentIn extends SeenIn {
   @IsIn(expenseAccounts)
   account?: Account
 
+  /** Another payee of the school; null, or anything typed below: no longer one of them. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  payeeId?: number | null
+
   @Optional()
   @IsString()
   @Length(1, 80)
@@ -109,8 +132,15 @@ export class UpdatePaymentIn extends SeenIn {
   @Optional()
   @Nullable()
   @AccountNumber()
-  @Matches(/^[0-9A-Z]{5,40}$/)
+  @Matches(accountPattern)
   payeeAccount?: string | null
+
+  @Optional()
+  @Nullable()
+  @IsString()
+  @Length(2, 80)
+  @PlainText()
+  payeeBank?: string | null
 
   @Optional()
   @Nullable()
@@ -148,13 +178,6 @@ export class PaymentIdsIn extends EventIn {
   ids!: number[]
 }
 
-export class BankOrderQuery {
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  schoolId?: number
-}
-
 export class PaymentOut {
   id!: number
   schoolId!: number
@@ -171,9 +194,12 @@ export class PaymentOut {
   amountFen!: number
   account!: string
   accountName!: string
+  /** The school's payee that it names; null: typed by hand. */
+  payeeId!: number | null
   payee!: string
   /** The last four characters of the payee's account; null: none was given. */
   payeeAccountLast4!: string | null
+  payeeBank!: string | null
   /** Whether it pays people by the class-hour. */
   paysPeople!: boolean
   lessonCount!: number | null
@@ -212,8 +238,10 @@ export function toPaymentOut(payment: Payment, actions: string[], slipBy: string
     amountFen,
     account,
     accountName: accounts[account as Account].zh,
+    payeeId: payment.payeeId,
     payee,
     payeeAccountLast4: payment.payeeAccountLast4,
+    payeeBank: payment.payeeBank,
     paysPeople: paysPeople.has(account),
     lessonCount: payment.lessonCount,
     reason,

@@ -1,9 +1,9 @@
 import { TestApp } from '../../../test/app.js'
 import {
+  accountOf,
   allotted,
   type FundedSchool,
   fundedSchool,
-  paid,
   payPolicy,
   sentToBank,
 } from '../../../test/funding-world.js'
@@ -24,7 +24,7 @@ describe('payments', () => {
     allotmentId,
     amountFen,
     account: 'E530',
-    payee: '文具店',
+    ...accountOf('文具店'),
     reason: '美术材料',
   })
   const standing = (id: number) => test.database.read.findOneByOrFail(Allotment, { id })
@@ -274,36 +274,6 @@ describe('payments', () => {
       refused: [{ id: draft, message: 'This step is not possible in the present state.' }],
     })
     expect((await funded.principal.post('/api/payments/approve-many', { ids: [] })).status).toBe(400)
-  })
-
-  it('writes the order for the bank with whole accounts, and notes who took it', async () => {
-    const { funded, allotmentId } = await schoolWithMoney()
-    const first = await sentToBank(funded, { allotmentId, amountFen: 123_456, payeeAccount: '6222020000123' })
-    await paid(funded, { allotmentId, amountFen: 100 })
-    const answer = await funded.centre.get('/api/payments/bank-order.xlsx', { schoolId: funded.school.id })
-    expect(answer.status).toBe(200)
-    expect(readWorkbook(answer.raw, 'o.xlsx').sheets[0]!.rows.map((row) => row.cells)).toEqual([
-      ['业务参考号', '付款单位', '收款人', '收款账号', '金额', '用途'],
-      [
-        `KH${String(first).padStart(8, '0')}`,
-        funded.school.name,
-        '材料店',
-        '6222020000123',
-        1234.56,
-        '三(1)班 剪纸材料一批',
-      ],
-    ])
-    expect(
-      await test.database.read.findOneBy(AuditEntry, {
-        action: 'payment.bank-order',
-        schoolId: funded.school.id,
-      }),
-    ).toMatchObject({ after: { count: 1, amountFen: 123_456 } })
-    expect((await funded.officer.get('/api/payments/bank-order.xlsx')).status).toBe(403)
-    const elsewhere = await test.as(await test.world.user('finance_bureau_officer', { regionCode: '1403' }))
-    expect(
-      readWorkbook((await elsewhere.get('/api/payments/bank-order.xlsx')).raw, 'o.xlsx').sheets[0]!.rows,
-    ).toHaveLength(1)
   })
 
   it('refuses wrong input, other schools, foreign accounts and a day that has not come', async () => {

@@ -6,7 +6,7 @@ import { Transitions } from '../../audit/index.js'
 import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { contains, equals } from '../../platform/filters.js'
+import { contains, equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Allotment } from '../../ledger/index.js'
@@ -27,6 +27,9 @@ const payments: Listing<PaymentListQuery> = {
     allotmentId: equals('payment.allotmentId'),
     status: equals('payment.status'),
     amountFen: equals('payment.amountFen'),
+    bankOrderId: where(
+      'payment.id IN (SELECT line.paymentId FROM bank_order_line line WHERE line.bankOrderId = :bankOrderId)',
+    ),
     fiscalYear: equals('allotment.fiscalYear'),
     q: contains('payment.payee', 'payment.reason', 'homeClass.name'),
   },
