@@ -28,6 +28,7 @@ import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
 import { PaymentReadingService } from './payments/reading.service.js'
 import { PaymentStepsService } from './payments/steps.service.js'
+import { UnusualService } from './payments/unusual.service.js'
 import { LeftoversService } from './settlements/leftovers.service.js'
 import { SettlementPapersService } from './settlements/settlement-papers.service.js'
 import { SettlementsController } from './settlements/settlements.controller.js'
@@ -71,6 +72,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     SettlementPapersService,
     SettlementsService,
     StatementsService,
+    UnusualService,
   ],
 })
 export class SpendingModule {}

@@ -3,6 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length, Matches, Max, Min }
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { addFen, type Fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import {
@@ -17,6 +18,7 @@ import type { Purpose } from '../../entitlement/index.js'
 import { AccountNumber, accountPattern } from '../payees/account-number.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
+import type { UnusualCode } from './unusual.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
 
 export class PaymentListQuery extends SearchListQuery {
@@ -178,6 +180,12 @@ export class PaymentIdsIn extends EventIn {
   ids!: number[]
 }
 
+export class UnusualOut {
+  code!: UnusualCode
+  /** In the reader's language, with its figures. */
+  message!: string
+}
+
 export class PaymentOut {
   id!: number
   schoolId!: number
@@ -214,12 +222,31 @@ export class PaymentOut {
   availableFen!: number
   /** What the class has left for this purpose now. */
   leftFen!: number
+  /** What it has left without this payment, and with it. */
+  leftBeforeFen!: number
+  leftAfterFen!: number
+  /** What whoever decides should look at twice. Only of one payment on which somebody still decides. */
+  unusual!: UnusualOut[]
   /** Who can register the bank's slip: people who had no part in the payment. Only of one payment that is at the bank. */
   slipBy!: string[]
   actions!: string[]
 }
 
-export function toPaymentOut(payment: Payment, actions: string[], slipBy: string[] = []): PaymentOut {
+// Of these the class's money is reserved or spent already.
+const counted: ReadonlySet<PaymentStatus> = new Set(['submitted', 'approved', 'checked', 'failed', 'paid'])
+
+function leftAround({ allotment, status, amountFen }: Payment): { leftBeforeFen: Fen; leftAfterFen: Fen } {
+  const leftFen = leftOf(allotment!)
+  if (counted.has(status)) return { leftBeforeFen: addFen(leftFen, amountFen), leftAfterFen: leftFen }
+  const isDraft = status === 'draft'
+  return { leftBeforeFen: leftFen, leftAfterFen: isDraft ? subtractFen(leftFen, amountFen) : leftFen }
+}
+
+export function toPaymentOut(
+  payment: Payment,
+  actions: string[],
+  { slipBy = [], unusual = [] }: Partial<Pick<PaymentOut, 'slipBy' | 'unusual'>> = {},
+): PaymentOut {
   const { id, schoolId, allotmentId, status, revision, amountFen, account, payee, reason, requestedOn } =
     payment
   const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
@@ -252,6 +279,8 @@ export function toPaymentOut(payment: Payment, actions: string[], slipBy: string
     failure: payment.failure,
     availableFen: availableOf(payment.allotment!),
     leftFen: leftOf(payment.allotment!),
+    ...leftAround(payment),
+    unusual,
     slipBy,
     actions,
   }

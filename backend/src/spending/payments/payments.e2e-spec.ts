@@ -276,6 +276,54 @@ describe('payments', () => {
     expect((await funded.principal.post('/api/payments/approve-many', { ids: [] })).status).toBe(400)
   })
 
+  it('says before the act what it changes and what is unusual, and nothing of it once it is at the bank', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const unusual = (body: { unusual: { code: string }[] }) => body.unusual.map(({ code }) => code)
+    const { body: draft } = await funded.officer.post('/api/payments', {
+      ...given(allotmentId, 1_000_100),
+      ...accountOf('新店'),
+    })
+    expect(draft).toMatchObject({ leftBeforeFen: 1_000_000, leftAfterFen: -100 })
+    expect(unusual(draft)).toEqual(['over_left', 'new_payee', 'class_without_pupils'])
+    expect(draft.unusual[0].message).toContain('¥10,001.00')
+    await funded.officer.patch(`/api/payments/${draft.id}`, { amountFen: 900_000 })
+    await test.world.student({ school: funded.school, homeClass: funded.classes[0]! })
+    await funded.officer.post(`/api/payments/${draft.id}/submit`)
+    const seen = (await funded.principal.get(`/api/payments/${draft.id}`)).body
+    expect(seen).toMatchObject({ leftBeforeFen: 1_000_000, leftAfterFen: 100_000, leftFen: 100_000 })
+    expect(unusual(seen)).toEqual(['new_payee', 'round_sum', 'most_of_money'])
+    const english = (await funded.principal.inEnglish().get(`/api/payments/${draft.id}`)).body
+    expect(english.unusual[0].message).toContain('The first payment into the account')
+    await funded.principal.post(`/api/payments/${draft.id}/approve`)
+    await funded.centre.post(`/api/payments/${draft.id}/check`)
+    await funded.finance.post(`/api/payments/${draft.id}/register-slip`, { bankSerial: 'U1' })
+    expect((await funded.centre.get(`/api/payments/${draft.id}`)).body.unusual).toEqual([])
+    const { body: next } = await funded.officer.post('/api/payments', {
+      ...given(allotmentId, 100),
+      ...accountOf('新店'),
+    })
+    expect(unusual(next)).toEqual([])
+    // Another account of the same payee.
+    const payee = await funded.officer.post('/api/payees', {
+      schoolId: funded.school.id,
+      name: '新店',
+      kind: 'unit',
+      account: '6222000011112222',
+      bankName: '工商银行大同分行',
+    })
+    await funded.officer.patch(`/api/payees/${payee.body.id}`, { account: '6222000011113333' })
+    const changed = await funded.officer.post('/api/payments', {
+      allotmentId,
+      amountFen: 100,
+      account: 'E530',
+      reason: '美术材料',
+      payeeId: payee.body.id,
+    })
+    expect(changed.body.unusual).toMatchObject([
+      { code: 'account_changed', message: expect.stringContaining('2026-11-20 改为尾号 3333') },
+    ])
+  })
+
   it('refuses wrong input, other schools, foreign accounts and a day that has not come', async () => {
     const { funded, allotmentId } = await schoolWithMoney()
     const wrong = await funded.officer.post('/api/payments', {

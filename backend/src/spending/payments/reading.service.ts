@@ -13,6 +13,7 @@ import { Allotment } from '../../ledger/index.js'
 import { Fund } from '../../entitlement/index.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
+import { UnusualService } from './unusual.service.js'
 import { type PaymentListQuery, type PaymentOut, toPaymentOut } from './payments.dto.js'
 
 const payments: Listing<PaymentListQuery> = {
@@ -44,6 +45,7 @@ export class PaymentReadingService {
   constructor(
     private readonly database: Database,
     private readonly transitions: Transitions,
+    private readonly unusual: UnusualService,
   ) {}
 
   async list(actor: Actor, list: PaymentListQuery): Promise<Page<PaymentOut>> {
@@ -72,7 +74,8 @@ export class PaymentReadingService {
   async out(manager: EntityManager, actor: Actor, payment: Payment): Promise<PaymentOut> {
     const own = await this.transitions.eventsOf(manager, 'payment', [payment.id], actor)
     const slipBy = payment.status === 'checked' ? await this.slipBy(manager, payment) : []
-    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)), slipBy)
+    const unusual = await this.unusual.of(manager, actor, payment)
+    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)), { slipBy, unusual })
   }
 
   // So that whoever may not is told whom to ask: of the school and of the offices above it, some names.
