@@ -1,6 +1,6 @@
 /** What should whoever decides on a payment look at twice (异常提示)? Pure: facts in, codes out. */
 import type { LocalDate } from '../../platform/calendar.js'
-import { type Fen, fractionOfFen } from '../../platform/money.js'
+import { type Fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
 import type { PaymentStatus } from './payment.states.js'
 
 export const unusualCodes = [
@@ -51,11 +51,14 @@ export function unusualOf(facts: UnusualFacts): Unusual[] {
   return [
     ...(isOver ? [{ code: 'over_left' as const, params: { amountFen, leftFen } }] : []),
     ...ofAccount(facts),
-    ...(amountFen % thousandYuan === 0 ? [{ code: 'round_sum' as const, params: { amountFen } }] : []),
+    ...(isRound(amountFen) ? [{ code: 'round_sum' as const, params: { amountFen } }] : []),
     ...(isMost ? [{ code: 'most_of_money' as const, params: { amountFen, availableFen } }] : []),
     ...(pupilCount === 0 ? [{ code: 'class_without_pupils' as const, params: {} }] : []),
   ]
 }
+
+const isRound = (amountFen: Fen) =>
+  multiplyFen(fractionOfFen(amountFen, 1, thousandYuan), thousandYuan) === amountFen
 
 function ofAccount({ last4, lastPaidOn, changed }: UnusualFacts): Unusual[] {
   if (last4 === null) return []

@@ -11,15 +11,21 @@ export const zh = {
     paymentDrafted: '已保存为草稿，核对后请提交。',
     paymentConsequence: '保存后是草稿，可以添加发票等附件；提交时预留金额，银行付款后才记支出。',
     reasonHelp: '写明做什么、什么时候、多少人。',
-    over: '超过可用余额 %{left}，提交会被拒绝。',
+    over: '超过可用余额 %{left}：可以先存草稿，提交会被拒绝。',
     leftShort: '余 %{left}',
-    classLeft: '该班该用途余额',
+    classLeft: '该班该用途余额（这笔支付前 → 后）',
+    lookTwice: '请留意',
+    newPayee: '新建收款人',
+    choosePayeeHelp: '从收款人名册里选；没有的可以在这里新建。',
+    payeeBankHelp: '提交前要有账号和开户行。',
+    countedPayments: '（不含草稿、未批准、已撤回）',
     classAvailable: '该班该用途可用总额',
     discardPayment: '放弃草稿',
     discardConsequence: '放弃后不能再提交这份草稿；没有预留金额。',
     paymentOf: '%{class}支付 %{amount}',
     submitPayment: '从%{class}预留 %{amount}，预留后还剩 %{left}。',
-    approvePayment: '批准后，%{class}还剩 %{left}，共 %{available}。下一步由会计核算中心审核。',
+    approvePayment:
+      '批准这笔支付：%{class}余额 %{before} → %{left}（提交时已预留），共 %{available}。下一步由会计核算中心审核。',
     refusePayment: '不批准后，%{amount} 回到%{class}的余额。',
     withdrawPayment: '撤回后，预留的 %{amount} 回到%{class}的余额。',
     bulk: {
@@ -31,7 +37,8 @@ export const zh = {
     payeeAccountKeep: '现在的账号以 %{last4} 结尾，不改就留空。',
     lessonHelp: '支付给教师或外聘人员时填写，用来核对每课时的标准。',
     perLesson: '每课时 %{rate}',
-    checkPayment: '审核通过后，%{amount} 列入付款指令，送银行付给%{payee}。',
+    checkPayment:
+      '审核通过后，%{amount} 列入付款指令，送银行付给%{payee}。%{class}余额 %{before} → %{left}（提交时已预留）。',
     referPayment: '审核不通过后，%{amount} 回到%{class}的余额，学校会看到您写的原因。',
     registerSlip:
       '按银行回单登记：%{amount} 已付给%{payee}，记为支出。通常由导入银行回单文件自动登记；登记的人没有经办、审批或审核过这笔付款。',
@@ -41,7 +48,6 @@ export const zh = {
     resendPayment: '先核对收款人和账号。重新发送后用新的参考号，再由校长审批。',
     takeBackPayment: '钱已付出又被银行退回：支出 %{amount} 冲回，仍然预留，等学校改正后重新发送。',
     giveUpPayment: '放弃后，预留的 %{amount} 回到%{class}的余额。',
-    bankOrder: '导出付款指令',
     waitingFor: {
       submitted: '等我审批',
       approved: '等我审核',
@@ -59,7 +65,9 @@ export const zh = {
         fundName: '资金',
         amountFen: '金额',
         account: '用途',
-        payee: '收款人',
+        payee: '收款人名称',
+        payeeId: '收款人',
+        payeeBank: '开户行',
         reason: '事由',
         requestedOn: '申请日期',
         status: '状态',
@@ -73,6 +81,7 @@ export const zh = {
         leftFen: '还剩',
       },
       events: {
+        supply: { label: '此前改过收款账号' },
         submit: { label: '提交', done: '已提交，金额已预留，等校长审批。' },
         withdraw: { label: '撤回', done: '已撤回。' },
         approve: { label: '批准', done: '已批准，送会计核算中心审核。' },
@@ -116,16 +125,21 @@ export const en: Words<typeof zh> = {
     paymentConsequence:
       'Saved as a draft, to which you can attach invoices; submitting reserves the amount, and it is spent once the bank has paid.',
     reasonHelp: 'What for, when, how many people.',
-    over: 'More than the %{left} that is left; it would be refused.',
+    over: 'More than the %{left} that is left: it can be kept as a draft; submitting it would be refused.',
     leftShort: '%{left} left',
-    classLeft: 'Left to the class for this purpose',
+    classLeft: 'Left to the class for this purpose (without → with it)',
+    lookTwice: 'Please look twice',
+    newPayee: 'New payee',
+    choosePayeeHelp: 'Choose one of the payees; a new one can be put in here.',
+    payeeBankHelp: 'Account and bank are needed before it is submitted.',
+    countedPayments: ' (without drafts, refused and withdrawn)',
     classAvailable: 'Available to the class in all',
     discardPayment: 'Discard',
     discardConsequence: 'This draft cannot be submitted any more; no money was reserved for it.',
     paymentOf: 'Payment of %{amount} for %{class}',
     submitPayment: 'Reserves %{amount} of %{class}; %{left} will be left.',
     approvePayment:
-      'Approving leaves %{class} %{left} of %{available}. The accounting centre checks it next.',
+      'Approves it: %{class} goes from %{before} to %{left} of %{available}, which was reserved on submission. The accounting centre checks it next.',
     refusePayment: '%{amount} goes back to %{class}.',
     withdrawPayment: 'The reserved %{amount} goes back to %{class}.',
     bulk: {
@@ -138,7 +152,8 @@ export const en: Words<typeof zh> = {
     payeeAccountKeep: 'The account ends in %{last4}; leave this empty to keep it.',
     lessonHelp: 'For what pays teachers or lecturers, to check the rate of a class-hour.',
     perLesson: '%{rate} a class-hour',
-    checkPayment: '%{amount} goes into the order to the bank, for %{payee}.',
+    checkPayment:
+      '%{amount} goes into the order to the bank, for %{payee}. %{class} goes from %{before} to %{left}, which was reserved on submission.',
     referPayment: '%{amount} goes back to %{class}; the school sees your reason.',
     registerSlip:
       "By the bank's slip: %{amount} has been paid to %{payee} and is posted as spent. Usually the bank's return file does this. Whoever registers a slip has not made, approved or checked the payment.",
@@ -150,7 +165,6 @@ export const en: Words<typeof zh> = {
     takeBackPayment:
       'Paid, and sent back by the bank: %{amount} is no longer spent and stays reserved until the school sends it again.',
     giveUpPayment: 'The reserved %{amount} goes back to %{class}.',
-    bankOrder: 'Order for the bank',
     waitingFor: {
       submitted: 'Waits for me',
       approved: 'Waits for my check',
@@ -168,7 +182,9 @@ export const en: Words<typeof zh> = {
         fundName: 'Fund',
         amountFen: 'Amount',
         account: 'Spent on',
-        payee: 'Payee',
+        payee: 'Name of the payee',
+        payeeId: 'Payee',
+        payeeBank: 'Bank',
         reason: 'Reason',
         requestedOn: 'Requested',
         status: 'State',
@@ -182,6 +198,7 @@ export const en: Words<typeof zh> = {
         leftFen: 'Left',
       },
       events: {
+        supply: { label: 'Had changed the account of the payee' },
         submit: { label: 'Submit', done: 'Submitted and reserved; the principal decides next.' },
         withdraw: { label: 'Withdraw', done: 'Withdrawn.' },
         approve: { label: 'Approve', done: 'Approved; the accounting centre checks it next.' },
