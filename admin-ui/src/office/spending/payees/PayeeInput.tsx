@@ -25,7 +25,8 @@ export function PayeeInput({ schoolId }: { schoolId: number | undefined }) {
         filterToQuery={byText}
         matchSuggestion={always}
         helperText="funding.choosePayeeHelp"
-        createLabel="funding.newPayee"
+        createLabel="funding.typeNewPayee"
+        createItemLabel="funding.newPayeeNamed"
         {...(schoolId === undefined ? {} : { create: <NewPayee schoolId={schoolId} /> })}
       />
     </ReferenceInput>
