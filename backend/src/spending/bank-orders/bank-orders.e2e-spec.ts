@@ -58,6 +58,7 @@ describe('bank orders', () => {
       actions: ['send', 'dissolve'],
     })
     const { id, number } = drawn.body
+    expect((await funded.officer.get(`/api/payments/${first}`)).body.bankOrderNumber).toBe(number)
     expect((await draw(funded)).body.code).toBe('funding.bank_order_nothing')
     const sheet = await sheetOf(funded.centre, id)
     expect(sheet.name).toBe(number)
@@ -157,6 +158,9 @@ describe('bank orders', () => {
     const next = await draw(funded)
     expect(next.body).toMatchObject({ lineCount: 1, amountFen: 5_000 })
     const [line] = await test.database.read.findBy(BankOrderLine, { bankOrderId: next.body.id })
+    expect((await funded.officer.get(`/api/payments/${line!.paymentId}`)).body.bankOrderNumber).toBe(
+      next.body.number,
+    )
     await funded.finance.post(`/api/payments/${line!.paymentId}/register-slip`, { bankSerial: 'D1' })
     const answered = await funded.centre.post(`/api/bank-orders/${next.body.id}/dissolve`, {
       comment: '重做',

@@ -227,6 +227,8 @@ export class PaymentOut {
   leftAfterFen!: number
   /** What whoever decides should look at twice. Only of one payment on which somebody still decides. */
   unusual!: UnusualOut[]
+  /** The order for the bank that holds it. Only of one payment. */
+  bankOrderNumber!: string | null
   /** Who can register the bank's slip: people who had no part in the payment. Only of one payment that is at the bank. */
   slipBy!: string[]
   actions!: string[]
@@ -245,7 +247,11 @@ function leftAround({ allotment, status, amountFen }: Payment): { leftBeforeFen:
 export function toPaymentOut(
   payment: Payment,
   actions: string[],
-  { slipBy = [], unusual = [] }: Partial<Pick<PaymentOut, 'slipBy' | 'unusual'>> = {},
+  {
+    slipBy = [],
+    unusual = [],
+    bankOrderNumber = null,
+  }: Partial<Pick<PaymentOut, 'slipBy' | 'unusual' | 'bankOrderNumber'>> = {},
 ): PaymentOut {
   const { id, schoolId, allotmentId, status, revision, amountFen, account, payee, reason, requestedOn } =
     payment
@@ -281,6 +287,7 @@ export function toPaymentOut(
     leftFen: leftOf(payment.allotment!),
     ...leftAround(payment),
     unusual,
+    bankOrderNumber,
     slipBy,
     actions,
   }

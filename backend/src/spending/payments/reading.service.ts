@@ -11,6 +11,8 @@ import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Allotment } from '../../ledger/index.js'
 import { Fund } from '../../entitlement/index.js'
+import { BankOrderLine } from '../bank-orders/bank-order-line.entity.js'
+import { BankOrder } from '../bank-orders/bank-order.entity.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
 import { UnusualService } from './unusual.service.js'
@@ -75,7 +77,23 @@ export class PaymentReadingService {
     const own = await this.transitions.eventsOf(manager, 'payment', [payment.id], actor)
     const slipBy = payment.status === 'checked' ? await this.slipBy(manager, payment) : []
     const unusual = await this.unusual.of(manager, actor, payment)
-    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)), { slipBy, unusual })
+    const bankOrderNumber = await this.orderOf(manager, payment)
+    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)), {
+      slipBy,
+      unusual,
+      bankOrderNumber,
+    })
+  }
+
+  private async orderOf(manager: EntityManager, { reference }: Payment): Promise<string | null> {
+    if (reference === null) return null
+    const order = await manager
+      .createQueryBuilder(BankOrder, 'bankOrder')
+      .select(['bankOrder.id', 'bankOrder.number'])
+      .innerJoin(BankOrderLine, 'line', 'line.bankOrderId = bankOrder.id')
+      .where('line.openKey = :reference', { reference })
+      .getOne()
+    return order?.number ?? null
   }
 
   // So that whoever may not is told whom to ask: of the school and of the offices above it, some names.

@@ -54,6 +54,9 @@ export function PaymentShow() {
     },
     { label: translate('funding.classAvailable'), value: printFen(each.availableFen) },
     ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
+    ...(each.bankOrderNumber === null
+      ? []
+      : [{ label: field('bankOrderNumber'), value: each.bankOrderNumber }]),
     ...(each.paidOn === null ? [] : [{ label: field('paidOn'), value: printDate(each.paidOn, tongue) }]),
     ...(each.bankSerial === null ? [] : [{ label: field('bankSerial'), value: each.bankSerial }]),
     ...(each.status === 'checked'
