@@ -8366,6 +8366,8 @@ export interface components {
             leftAfterFen: number;
             /** @description What whoever decides should look at twice. Only of one payment on which somebody still decides. */
             unusual: components["schemas"]["UnusualOut"][];
+            /** @description The order for the bank that holds it. Only of one payment. */
+            bankOrderNumber: string | null;
             /** @description Who can register the bank's slip: people who had no part in the payment. Only of one payment that is at the bank. */
             slipBy: string[];
             actions: string[];
