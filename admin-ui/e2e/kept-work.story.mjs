@@ -11,7 +11,7 @@ async function fillPayment(page, payee) {
   await choose(page, '用哪个班的经费', /一\(1\)班/)
   await page.getByLabel('金额').fill('12.50')
   await page.getByLabel('课时数').fill('1')
-  await page.getByLabel('收款人').first().fill(payee)
+  await page.getByLabel('收款人名称').fill(payee)
   await page.getByLabel('事由').fill('打印教案')
 }
 
@@ -72,7 +72,7 @@ async function twoPersons(page) {
   await shoot(page, 'kept/other-person-zh', glance)
   assert.equal((await paymentsTo(page, '另一个人')).length, 0)
   await page.getByRole('button', { name: '先留在这里，抄下内容' }).click()
-  assert.equal(await page.getByLabel('收款人').first().inputValue(), '另一个人')
+  assert.equal(await page.getByLabel('收款人名称').inputValue(), '另一个人')
   await other.close()
 }
 
@@ -97,7 +97,7 @@ async function twoTabs(page, isEnglish) {
   await asPerson(page, 'finance2')
   const [payment] = await paymentsTo(page, '两次点击')
   await openOffice(page, `/payments/${payment.id}`)
-  const [payee, reason] = isEnglish ? ['Payee', 'Reason'] : ['收款人', '事由']
+  const [payee, reason] = isEnglish ? ['Name of the payee', 'Reason'] : ['收款人名称', '事由']
   await page.getByLabel(payee).first().fill('我填的收款人')
   const other = await page.context().newPage()
   await openOffice(other, `/payments/${payment.id}`)
@@ -119,14 +119,14 @@ async function twoTabs(page, isEnglish) {
   await page.getByText('已载入新的内容，您填的还在', { exact: false }).waitFor()
   await settled(page)
   assert.equal(await page.getByLabel('事由').inputValue(), '别人改的事由')
-  assert.equal(await page.getByLabel('收款人').first().inputValue(), '我填的收款人')
+  assert.equal(await page.getByLabel('收款人名称').inputValue(), '我填的收款人')
   await save(page).click()
   await saved(page)
   const now = await (await page.request.get(`/api/payments/${payment.id}`)).json()
   assert.deepEqual([now.payee, now.reason], ['我填的收款人', '别人改的事由'])
   // Back to the name by which the next look finds it.
   await openOffice(page, `/payments/${payment.id}`)
-  await page.getByLabel('收款人').first().fill('两次点击')
+  await page.getByLabel('收款人名称').fill('两次点击')
   await save(page).click()
   await saved(page)
   return other.close()

@@ -42,11 +42,11 @@ story(
     await act(page, '不批准', { comment: '改由学校办公经费支付' })
     // Who asked for the money cannot say that it was paid; the page names who can.
     await asPerson(page, 'finance2', '/payments')
-    await openRow(page, '任课教师（7 人）')
+    await openRow(page, '教师 7 人')
     await contains(page, '可按回单登记付款的人', '祁文轩')
     await shoot(page, 'money/payment-slip-zh', glance)
     await asPerson(page, 'treasury2', '/payments')
-    await openRow(page, '任课教师（7 人）')
+    await openRow(page, '教师 7 人')
     await act(page, '按回单登记已付款', {
       fill: (dialog) => dialog.getByLabel('银行流水号').fill('YH20261120001'),
     })

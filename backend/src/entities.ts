@@ -33,8 +33,11 @@ import {
 } from './grants/index.js'
 import { Attachment, Finding, Reminder } from './oversight/index.js'
 import {
+  BankOrder,
+  BankOrderLine,
   BankReturn,
   BankReturnLine,
+  Payee,
   Payment,
   DistributionScheme,
   DistributionSchemeLine,
@@ -122,7 +125,10 @@ export const entities = [
   DistributionScheme,
   DistributionSchemeLine,
   Allotment,
+  Payee,
   Payment,
+  BankOrder,
+  BankOrderLine,
   BankReturn,
   BankReturnLine,
   LedgerJournal,

@@ -15,9 +15,10 @@ export interface FundedSchool {
   readonly principal: Client
   readonly education: Client
   readonly bureau: Client
-  /** Three people of the finance bureau: who checks, who approves and issues, who checks payments. */
+  /** Two people of the finance bureau: who checks, who approves and issues. */
   readonly finance: Client
   readonly treasurer: Client
+  /** Who checks payments and draws the orders for the bank. */
   readonly centre: Client
   readonly educationUser: User
 }
@@ -48,7 +49,7 @@ export async function fundedSchool(
     bureau: await test.as(await world.user('bureau_officer')),
     finance: await test.as(await world.user('finance_bureau_officer')),
     treasurer: await test.as(await world.user('finance_bureau_officer')),
-    centre: await test.as(await world.user('finance_bureau_officer')),
+    centre: await test.as(await world.user('accounting_centre_officer')),
   }
 }
 
@@ -171,12 +172,24 @@ export async function received(test: TestApp, funded: FundedSchool): Promise<num
   return line.id
 }
 
+/** Whom a payment goes to, with an account of its own for each name. */
+export const accountOf = (payee: string) => ({
+  payee,
+  payeeAccount: [...payee]
+    .map((letter) => letter.codePointAt(0)!)
+    .join('')
+    .slice(0, 40),
+  payeeBank: '工商银行大同分行',
+})
+
 export interface Asked {
   readonly allotmentId: number
   readonly amountFen: number
   readonly account?: string
   readonly payee?: string
   readonly payeeAccount?: string
+  readonly payeeBank?: string
+  readonly payeeId?: number
   readonly lessonCount?: number
   readonly reason?: string
 }
@@ -185,7 +198,7 @@ export interface Asked {
 export async function sentToBank(funded: FundedSchool, request: Asked): Promise<number> {
   const { body } = await funded.officer.post('/api/payments', {
     account: 'E530',
-    payee: '材料店',
+    ...accountOf(request.payee ?? '材料店'),
     reason: '剪纸材料一批',
     ...request,
   })

@@ -10,6 +10,7 @@ export const roles = allOf<Role>()([
   'bureau_officer',
   'education_finance_officer',
   'finance_bureau_officer',
+  'accounting_centre_officer',
   'principal',
   'coordinator',
   'school_finance_officer',

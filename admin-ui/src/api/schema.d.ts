@@ -341,6 +341,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankOrders_list"];
+        put?: never;
+        post: operations["BankOrders_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-orders/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many checked payments are in no order yet, and how much that is. */
+        get: operations["BankOrders_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankOrders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-orders/{id}/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankOrders_dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-orders/{id}/file.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes to the bank, with full accounts: the same rows each time. */
+        get: operations["BankOrders_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-orders/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankOrders_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank-return-lines": {
         parameters: {
             query?: never;
@@ -2326,6 +2424,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payees_list"];
+        put?: never;
+        post: operations["Payees_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payees_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Payees_update"];
+        trace?: never;
+    };
     "/api/payments": {
         parameters: {
             query?: never;
@@ -2353,23 +2483,6 @@ export interface paths {
         put?: never;
         /** Each by itself: what cannot be done is named with its reason, the rest is done. */
         post: operations["Payments_approveMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payments/bank-order.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What goes to the bank: everything checked and not yet paid, with full accounts. */
-        get: operations["Payments_bankOrder"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5143,10 +5256,10 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+            role: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             mustChangePassword: boolean;
             mustSetUpSecondFactor: boolean;
         };
@@ -5199,7 +5312,7 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+            role: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             regionCode: string;
             schoolId: number | null;
             isFrozen: boolean;
@@ -5210,7 +5323,7 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+            role: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             /** @description Of people of a region; for people of a school it is the school's, whatever is given. */
             regionCode?: string;
             schoolId?: number | null;
@@ -5220,7 +5333,7 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+            role: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             regionCode: string;
             schoolId: number | null;
             isFrozen: boolean;
@@ -5229,13 +5342,13 @@ export interface components {
             oneTimePassword: string;
         };
         DelegationChoicesOut: {
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             mostDays: number;
             today: string;
         };
         CreateDelegationIn: {
             toUserId: number;
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             startsOn: string;
             /** @description The last day, included. */
             endsOn: string;
@@ -5249,9 +5362,9 @@ export interface components {
             fromName: string;
             toUserId: number;
             toName: string;
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             /** @description What the receiver may really do today in the giver's place. */
-            inForce: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            inForce: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             startsOn: string;
             endsOn: string;
             reason: string;
@@ -7989,6 +8102,39 @@ export interface components {
             schemeId: number | null;
             actions: string[];
         };
+        BankOrderWaitingOut: {
+            count: number;
+            amountFen: number;
+        };
+        BankOrderOut: {
+            id: number;
+            /** @description Null: of many schools. */
+            schoolId: number | null;
+            number: string;
+            /** @enum {string} */
+            status: "dissolved" | "drawn" | "sent";
+            revision: number;
+            lineCount: number;
+            amountFen: number;
+            /** @description SHA-256 of the file's rows. */
+            contentHash: string;
+            /** @description How often its file was taken. */
+            exportedCount: number;
+            drawnAt: string;
+            drawnByName: string;
+            sentAt: string | null;
+            sentByName: string | null;
+            /** @description Payments in it of which the bank has not said yet what became of them. */
+            unansweredCount: number;
+            actions: string[];
+        };
+        DrawBankOrderIn: {
+            /** @description Of this school only; left out: of all schools of the person. */
+            schoolId?: number;
+            /** @description How many payments the person saw waiting; where it is no longer that, nothing is drawn. */
+            count?: number;
+            amountFen?: number;
+        };
         SettleLineIn: {
             paymentId: number;
             /** @description In place of the bank's day, where it is missing or its month is closed. */
@@ -8155,11 +8301,55 @@ export interface components {
             /** @description When the staff meeting passed it. */
             staffMeetingOn: string;
         };
+        PayeeOut: {
+            id: number;
+            schoolId: number;
+            name: string;
+            /** @enum {string} */
+            kind: "person" | "unit";
+            accountLast4: string;
+            /** @description Null: taken over from old payments; nothing can be submitted to it before it is filled in. */
+            bankName: string | null;
+            bankCode: string | null;
+            isActive: boolean;
+            /** @description When and by whom another account was put in. */
+            accountChangedAt: string | null;
+            accountChangedByName: string | null;
+        };
+        CreatePayeeIn: {
+            schoolId: number;
+            name: string;
+            /** @enum {string} */
+            kind: "person" | "unit";
+            /** @description 5 to 40 digits and letters. Only its last four go out again. */
+            account: string;
+            /** @description 开户行 */
+            bankName: string;
+            /** @description 联行号, twelve digits. */
+            bankCode?: string | null;
+        };
+        UpdatePayeeIn: {
+            name?: string;
+            /** @enum {string} */
+            kind?: "person" | "unit";
+            /** @description Left out: stays as it is. */
+            account?: string;
+            bankName?: string;
+            bankCode?: string | null;
+            /** @description False: no new payments to it. */
+            isActive?: boolean;
+        };
         PaymentIdsIn: {
             comment?: string;
             /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
             revision?: number;
             ids: number[];
+        };
+        UnusualOut: {
+            /** @enum {string} */
+            code: "account_changed" | "class_without_pupils" | "most_of_money" | "new_payee" | "over_left" | "round_sum";
+            /** @description In the reader's language, with its figures. */
+            message: string;
         };
         PaymentOut: {
             id: number;
@@ -8179,9 +8369,12 @@ export interface components {
             amountFen: number;
             account: string;
             accountName: string;
+            /** @description The school's payee that it names; null: typed by hand. */
+            payeeId: number | null;
             payee: string;
             /** @description The last four characters of the payee's account; null: none was given. */
             payeeAccountLast4: string | null;
+            payeeBank: string | null;
             /** @description Whether it pays people by the class-hour. */
             paysPeople: boolean;
             lessonCount: number | null;
@@ -8196,6 +8389,13 @@ export interface components {
             availableFen: number;
             /** @description What the class has left for this purpose now. */
             leftFen: number;
+            /** @description What it has left without this payment, and with it. */
+            leftBeforeFen: number;
+            leftAfterFen: number;
+            /** @description What whoever decides should look at twice. Only of one payment on which somebody still decides. */
+            unusual: components["schemas"]["UnusualOut"][];
+            /** @description The order for the bank that holds it. Only of one payment. */
+            bankOrderNumber: string | null;
             /** @description Who can register the bank's slip: people who had no part in the payment. Only of one payment that is at the bank. */
             slipBy: string[];
             actions: string[];
@@ -8208,9 +8408,14 @@ export interface components {
              * @enum {string}
              */
             account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
-            payee: string;
+            /** @description One of the school's payees, whose name, account and bank it takes; else they are typed here. */
+            payeeId?: number | null;
+            /** @description Needed where no payee is chosen. */
+            payee?: string;
             /** @description Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
             payeeAccount?: string | null;
+            /** @description 开户行 */
+            payeeBank?: string | null;
             /** @description Class-hours that it pays, where it pays people. */
             lessonCount?: number | null;
             reason: string;
@@ -8221,9 +8426,12 @@ export interface components {
             amountFen?: number;
             /** @enum {string} */
             account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            /** @description Another payee of the school; null, or anything typed below: no longer one of them. */
+            payeeId?: number | null;
             payee?: string;
             /** @description Left out: stays as it is; null: taken away. */
             payeeAccount?: string | null;
+            payeeBank?: string | null;
             lessonCount?: number | null;
             reason?: string;
         };
@@ -8796,9 +9004,9 @@ export interface components {
             id: number;
             displayName: string;
             /** @enum {string} */
-            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+            role: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             /** @description What they may do by their own role. */
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
         };
         AuditEntryOut: {
             id: number;
@@ -9009,7 +9217,7 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+            role: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
         };
         ReportSpanOut: {
             schoolId: number;
@@ -9701,6 +9909,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditRunOut"];
+                };
+            };
+        };
+    };
+    BankOrders_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                /** @description Orders in which this school has a payment. */
+                schoolId?: number;
+                status?: "dissolved" | "drawn" | "sent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankOrderOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    BankOrders_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawBankOrderIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderOut"];
+                };
+            };
+        };
+    };
+    BankOrders_waiting: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderWaitingOut"];
+                };
+            };
+        };
+    };
+    BankOrders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderOut"];
+                };
+            };
+        };
+    };
+    BankOrders_dissolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderOut"];
+                };
+            };
+        };
+    };
+    BankOrders_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankOrders_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderOut"];
                 };
             };
         };
@@ -13491,6 +13869,111 @@ export interface operations {
             };
         };
     };
+    Payees_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                kind?: "person" | "unit";
+                isActive?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PayeeOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Payees_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePayeeIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeOut"];
+                };
+            };
+        };
+    };
+    Payees_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeOut"];
+                };
+            };
+        };
+    };
+    Payees_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePayeeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeOut"];
+                };
+            };
+        };
+    };
     Payments_list: {
         parameters: {
             query: {
@@ -13506,6 +13989,8 @@ export interface operations {
                 allotmentId?: number;
                 status?: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
                 fiscalYear?: number;
+                /** @description Only those in this order for the bank. */
+                bankOrderId?: number;
                 /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
                 amountFen?: number;
             };
@@ -13576,25 +14061,6 @@ export interface operations {
             };
         };
     };
-    Payments_bankOrder: {
-        parameters: {
-            query?: {
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     Payments_checkMany: {
         parameters: {
             query?: never;
@@ -13633,6 +14099,8 @@ export interface operations {
                 allotmentId?: number;
                 status?: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
                 fiscalYear?: number;
+                /** @description Only those in this order for the bank. */
+                bankOrderId?: number;
                 /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
                 amountFen?: number;
             };
@@ -18905,7 +19373,7 @@ export interface operations {
     Users_list: {
         parameters: {
             query: {
-                role?: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+                role?: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
                 schoolId?: number;
                 isFrozen?: boolean;
                 /** @description Free text; each list says what it searches. */
@@ -18964,7 +19432,7 @@ export interface operations {
     Users_exportAll: {
         parameters: {
             query: {
-                role?: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+                role?: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
                 schoolId?: number;
                 isFrozen?: boolean;
                 /** @description Free text; each list says what it searches. */

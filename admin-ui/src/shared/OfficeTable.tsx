@@ -51,10 +51,17 @@ export const StatusCol = ({ source = 'status', ...props }: Partial<ColProps>) =>
   </DataTable.Col>
 )
 
+export interface Counted {
+  is: (row: RaRecord) => boolean
+  word: string
+}
+
 export interface OfficeTableProps extends Omit<DataTableProps, 'foot' | 'body' | 'bulkActionButtons'> {
   children: ReactNode
   /** Sources of money or counts to add up below. */
   totals?: string[]
+  /** Which rows the totals add, and the text key that says so; all of them without it. To be made once. */
+  counted?: Counted
   /** <BulkAct> buttons; without them rows cannot be chosen. */
   bulk?: ReactNode
   maxHeight?: string | number
@@ -72,6 +79,7 @@ const OpenableBody = (props: ComponentProps<typeof DataTableBody>) => (
 
 export function OfficeTable({
   totals,
+  counted,
   bulk,
   maxHeight = 'max(300px, calc(100vh - 262px))',
   children,
@@ -81,8 +89,8 @@ export function OfficeTable({
   // A component made anew at each drawing would lose its state, so both are made once.
   const [names, hasBulk] = [(totals ?? []).join(), Boolean(bulk)]
   const foot = useMemo(
-    () => (names === '' ? undefined : totalsFoot(names.split(','), hasBulk)),
-    [names, hasBulk],
+    () => (names === '' ? undefined : totalsFoot(names.split(','), hasBulk, counted)),
+    [names, hasBulk, counted],
   )
   const isOpenable = props.rowClick !== false
   return (
@@ -131,20 +139,26 @@ function added(rows: RaRecord[], source: string): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)
 }
 
-function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ children?: ReactNode }> {
+function totalsFoot(
+  totals: string[],
+  hasBulk: boolean,
+  counted?: Counted,
+): ComponentType<{ children?: ReactNode }> {
   return function TotalsFoot({ children }) {
     const translate = useTranslate()
     const { data, meta, total } = useListContext<RaRecord>() as ReturnType<typeof useListContext> & {
       meta?: { sums?: Record<string, number> }
     }
     const sums = meta?.sums
-    const rows = (data ?? []) as RaRecord[]
+    const all = (data ?? []) as RaRecord[]
+    const rows = counted ? all.filter(counted.is) : all
     const record: RaRecord = {
       id: 'totals',
       ...Object.fromEntries(totals.map((source) => [source, sums?.[source] ?? added(rows, source)])),
     }
     if (totals.every((source) => record[source] === null)) return null
-    const word = translate(sums || total === rows.length ? 'kit.list.totalAll' : 'kit.list.totalPage')
+    const said = translate(sums || total === all.length ? 'kit.list.totalAll' : 'kit.list.totalPage')
+    const word = counted ? `${said}${translate(counted.word)}` : said
     return (
       <TableFooter>
         <RecordContextProvider value={record}>

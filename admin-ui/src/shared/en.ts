@@ -220,6 +220,7 @@ export const kit: Words<typeof chinese.kit> = {
     bureau_officer: 'Bureau officer',
     education_finance_officer: 'Education finance officer',
     finance_bureau_officer: 'Finance bureau officer',
+    accounting_centre_officer: 'Accounting centre officer',
     principal: 'Principal',
     coordinator: 'Coordinator',
     school_finance_officer: 'School finance officer',

@@ -185,6 +185,7 @@ export const kit = {
     bureau_officer: '教育局工作人员',
     education_finance_officer: '教育局计财',
     finance_bureau_officer: '财政局',
+    accounting_centre_officer: '会计核算中心',
     principal: '校长',
     coordinator: '课后服务管理员',
     school_finance_officer: '学校财务',

@@ -75,9 +75,19 @@ export const roles = {
     'declaration.finance_check',
     'declaration.approve',
     'appropriation.issue',
-    'payment.check',
     'payment.reconcile',
     'reminder.send',
+    'statistics.read',
+    'delegation.write',
+  ],
+  accounting_centre_officer: [
+    'region.read',
+    'school.read',
+    'history.read',
+    'funding.read',
+    'payment.check',
+    'payment.send',
+    'payment.reconcile',
     'statistics.read',
     'delegation.write',
   ],
@@ -177,6 +187,7 @@ export const secondFactorRoles: ReadonlySet<Role> = new Set([
   'bureau_officer',
   'education_finance_officer',
   'finance_bureau_officer',
+  'accounting_centre_officer',
   'school_finance_officer',
 ])
 

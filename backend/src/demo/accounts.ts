@@ -33,7 +33,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { username: 'education', displayName: '钱佳宁', role: 'education_finance_officer', at: '1402' },
   { username: 'treasury', displayName: '万博文', role: 'finance_bureau_officer', at: '1402' },
   { username: 'treasury2', displayName: '祁文轩', role: 'finance_bureau_officer', at: '1402' },
-  { username: 'centre', displayName: '卢静怡', role: 'finance_bureau_officer', at: '1402' },
+  { username: 'centre', displayName: '卢静怡', role: 'accounting_centre_officer', at: '1402' },
   { username: 'auditor', displayName: '覃思远', role: 'auditor', at: '1402' },
   { username: 'admin', displayName: '系统管理员', role: 'system_administrator', at: '1402' },
 ]

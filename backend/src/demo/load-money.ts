@@ -11,6 +11,8 @@ import {
 import { FindingsService, ReminderRoundsService } from '../oversight/index.js'
 import { Fund, FundPolicy } from '../entitlement/index.js'
 import {
+  BankOrdersService,
+  PayeesService,
   PaymentsService,
   ReceiptsService,
   DistributionSchemesService,
@@ -107,9 +109,9 @@ async function wholeWay(app: INestApplicationContext, as: As, fundId: number): P
   await spend(app, as)
 }
 
-// Two payments made, one at the bank, one before the principal.
+// Two payments made by one order, one that waits for the next order, one before the principal.
 async function spend(app: INestApplicationContext, as: As): Promise<void> {
-  const payments = app.get(PaymentsService)
+  const [payments, bankOrders] = [app.get(PaymentsService), app.get(BankOrdersService)]
   const [officer, head, centre, second] = [
     await as('finance2'),
     await as('principal2'),
@@ -125,34 +127,65 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
     {
       amountFen: 480_000,
       account: 'E500',
-      payee: '任课教师（8 人）',
-      reason: '九月、十月课后服务课时补助',
+      payee: 'wages',
+      reason: '九月、十月课后服务课时补助（教师 8 人）',
       lessonCount: 96,
       until: 'paid',
     },
-    { amountFen: 126_050, account: 'E530', payee: '晨光文具店', reason: '剪纸和书法材料', until: 'paid' },
+    { amountFen: 126_050, account: 'E530', payee: 'stationer', reason: '剪纸和书法材料', until: 'paid' },
     {
       amountFen: 450_000,
       account: 'E500',
-      payee: '任课教师（7 人）',
-      reason: '十一月课后服务课时补助',
+      payee: 'wages',
+      reason: '十一月课后服务课时补助（教师 7 人）',
       lessonCount: 90,
       until: 'check',
     },
-    { amountFen: 88_000, account: 'E540', payee: '校园印务', reason: '家长告知书印刷', until: 'submit' },
+    { amountFen: 88_000, account: 'E540', payee: 'printer', reason: '家长告知书印刷', until: 'submit' },
   ] as const
-  for (const [index, { until, ...given }] of wanted.entries()) {
+  const payees = await payeesOf(app, officer)
+  const sent: number[] = []
+  for (const [index, { until, payee, ...given }] of wanted.entries()) {
+    if (until === 'check') await sendAndPay(sent)
     const { id } = await payments.create(officer, {
       ...given,
+      payeeId: payees.get(payee)!,
       allotmentId: allotments[index % allotments.length]!.id,
     })
     await payments.act(officer, id, 'submit')
     if (until === 'submit') continue
     await payments.act(head, id, 'approve')
     await payments.act(centre, id, 'check')
-    if (until === 'paid')
+    if (until === 'paid') sent.push(id)
+  }
+
+  async function sendAndPay(ids: readonly number[]): Promise<void> {
+    const order = await bankOrders.draw(centre, {})
+    await bankOrders.act(centre, order.id, 'send', {})
+    for (const id of ids)
       await payments.act(second, id, 'register-slip', { bankSerial: `YH2026${String(id).padStart(6, '0')}` })
   }
+}
+
+/** The accounts are made up. */
+async function payeesOf(app: INestApplicationContext, officer: Actor): Promise<Map<string, number>> {
+  const payees = app.get(PayeesService)
+  const ids = new Map<string, number>()
+  for (const [key, name, account, bankName] of [
+    ['wages', '教职工工资代发专户', '6228000000000000017', '农业银行大同平城支行'],
+    ['stationer', '晨光文具店', '6222000000000000025', '工商银行大同迎宾街支行'],
+    ['printer', '校园印务', '6217000000000000033', '建设银行大同新建路支行'],
+  ] as const) {
+    const { id } = await payees.create(officer, {
+      schoolId: officer.schoolId!,
+      name,
+      kind: 'unit',
+      account,
+      bankName,
+    })
+    ids.set(key, id)
+  }
+  return ids
 }
 
 // The demo is loaded in a moment: its publication was opened a month ago.

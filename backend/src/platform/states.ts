@@ -29,6 +29,9 @@ export const editing = 'edit'
 /** The first drafting, as the history names it. */
 export const creating = 'create'
 
+/** What another has put in before, for example the account of its payee: counts as making the thing, too. */
+export const supplying = 'supply'
+
 /** What a person has caused on a thing before, as far as it counts against an event that needs the permission. */
 export interface Caused {
   has(event: string, permission: string): boolean
@@ -55,7 +58,7 @@ export function problemsOf(table: StateTable): string[] {
   const reached = new Set([table.initial])
   for (const state of table.edit?.in ?? [])
     if (!known.has(state)) problems.push(`editing names the unknown state ${state}`)
-  for (const event of [editing, creating])
+  for (const event of [editing, creating, supplying])
     if (event in table.events) problems.push(`${event} is no event of a table`)
   if (!known.has(table.initial)) problems.push(`unknown initial state ${table.initial}`)
   for (const [event, { from, to, notBy }] of Object.entries(table.events)) {

@@ -17,12 +17,18 @@ import { DistributionSchemesController } from './distribution-schemes/distributi
 import { DistributionSchemesService } from './distribution-schemes/distribution-schemes.service.js'
 import { DistributionSchemeReadingService } from './distribution-schemes/reading.service.js'
 import { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
-import { BankOrderService } from './payments/bank-order.service.js'
+import { BankOrdersController } from './bank-orders/bank-orders.controller.js'
+import { BankOrderFileService } from './bank-orders/bank-order-file.service.js'
+import { BankOrdersService } from './bank-orders/bank-orders.service.js'
+import { PaidToService } from './payees/paid-to.service.js'
+import { PayeesController } from './payees/payees.controller.js'
+import { PayeesService } from './payees/payees.service.js'
 import { PaymentBatchService } from './payments/batch.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
 import { PaymentReadingService } from './payments/reading.service.js'
 import { PaymentStepsService } from './payments/steps.service.js'
+import { UnusualService } from './payments/unusual.service.js'
 import { LeftoversService } from './settlements/leftovers.service.js'
 import { SettlementPapersService } from './settlements/settlement-papers.service.js'
 import { SettlementsController } from './settlements/settlements.controller.js'
@@ -34,15 +40,18 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
   imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule, GrantsModule],
   controllers: [
     AllotmentsController,
+    BankOrdersController,
     BankReturnLinesController,
     BankReturnsController,
     DistributionSchemesController,
+    PayeesController,
     PaymentsController,
     SettlementsController,
   ],
   providers: [
     PublishSettledStatements,
-    BankOrderService,
+    BankOrderFileService,
+    BankOrdersService,
     BankReturnsService,
     BoardService,
     CalendarsService,
@@ -51,6 +60,8 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     DistributionSchemeStepsService,
     DistributionSchemesService,
     LeftoversService,
+    PaidToService,
+    PayeesService,
     PaymentBatchService,
     PaymentReadingService,
     PaymentStepsService,
@@ -61,6 +72,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     SettlementPapersService,
     SettlementsService,
     StatementsService,
+    UnusualService,
   ],
 })
 export class SpendingModule {}

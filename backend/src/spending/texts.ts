@@ -1,14 +1,18 @@
 import type { Texts } from '../platform/texts.js'
 import { boardTexts } from './allotments/texts.js'
 import { bankReturnTexts } from './bank-returns/texts.js'
+import { bankOrderTexts } from './bank-orders/texts.js'
 import { distributionSchemeTexts } from './distribution-schemes/texts.js'
+import { payeeTexts } from './payees/texts.js'
 import { paymentTexts } from './payments/texts.js'
 import { settlementTexts } from './settlements/texts.js'
 
 export const spendingTexts: Texts = {
   ...boardTexts,
+  ...bankOrderTexts,
   ...bankReturnTexts,
   ...distributionSchemeTexts,
+  ...payeeTexts,
   ...paymentTexts,
   ...settlementTexts,
 }

@@ -31,6 +31,38 @@ const openSchemes = [
   "INSERT INTO bank_return (regionCode, schoolId, fileName, fileHash, lineCount, matchedCount, paidFen, importedById, importedAt) VALUES ('140213', 1, 'a.csv', 'x', 0, 0, 0, 7, '2026-11-01 00:00:00.000')",
 ]
 
+/** Payments with accounts, one of them under two names, and people of the finance bureau who did different things. */
+const payees = [
+  `INSERT INTO payment (schoolId, allotmentId, status, revision, amountFen, account, payee, payeeAccountSealed, payeeAccountLast4, payeeAccountHash, reason, requestedOn, createdAt, takenBackCount) VALUES ${[
+    ['paid', 'E500', '旧名', '0001', 'h1'],
+    ['checked', 'E500', '新名', '0001', 'h1'],
+    ['draft', 'E530', '店', '0002', 'h2'],
+  ]
+    .map(
+      ([status, account, payee, last4, hash]) =>
+        `(1, 1, '${status}', 0, 5, '${account}', '${payee}', 'v1.x', '${last4}', '${hash}', '纸', '2026-11-01', '2026-11-01 08:00:00.000', 0)`,
+    )
+    .join(', ')}`,
+  ...[
+    ['only-checks', 'finance_bureau_officer'],
+    ['does-both', 'finance_bureau_officer'],
+    ['did-nothing', 'finance_bureau_officer'],
+    ['principal', 'principal'],
+  ].map(
+    ([name, role]) =>
+      `INSERT INTO @user (username, displayName, passwordHash, role, regionCode, schoolId, isFrozen, mustChangePassword, createdAt) VALUES ('${name}', '甲', 'x', '${role}', '1402', NULL, 0, 0, '2026-09-01 00:00:00.000')`,
+  ),
+  ...[
+    ['payment', 'check', 'only-checks'],
+    ['payment', 'check', 'does-both'],
+    ['declaration', 'finance-check', 'does-both'],
+    ['payment', 'check', 'principal'],
+  ].map(
+    ([entity, event, name]) =>
+      `INSERT INTO transition (entity, entityId, event, fromState, toState, actorId, actorName, at) SELECT '${entity}', 1, '${event}', 'a', 'b', id, '甲', '2026-11-01 00:00:00.000' FROM @user WHERE username = '${name}'`,
+  ),
+]
+
 describe('migrations', () => {
   it('of funding chain the old entries, turn approvals into claims and keep every sum', async () => {
     const { after, close } = await migrated('funded', [
@@ -151,6 +183,35 @@ describe('migrations', () => {
     ])
     expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
     await expect(after.query("UPDATE scheme SET openKey = '1:1:2026' WHERE id = 4")).rejects.toThrow()
+    await close()
+  })
+
+  it('of payees keep every payment, make one payee of each known account, and tell the centre from the treasury', async () => {
+    const { after, close } = await migrated('payees', [
+      [1, filled],
+      [2, funded],
+      [10, payees],
+    ])
+    const rows = <T>(sql: string) => after.query<T[]>(sql)
+    expect(await rows('SELECT name, kind, accountLast4, bankName, isActive FROM payee ORDER BY id')).toEqual([
+      { name: '新名', kind: 'person', accountLast4: '0001', bankName: null, isActive: 1 },
+      { name: '店', kind: 'unit', accountLast4: '0002', bankName: null, isActive: 1 },
+    ])
+    expect(await rows('SELECT status, payee, payeeId, payeeBank FROM payment ORDER BY id')).toEqual([
+      { status: 'paid', payee: '材料店', payeeId: null, payeeBank: null },
+      { status: 'draft', payee: '材料店', payeeId: null, payeeBank: null },
+      { status: 'paid', payee: '旧名', payeeId: null, payeeBank: null },
+      { status: 'checked', payee: '新名', payeeId: 1, payeeBank: null },
+      { status: 'draft', payee: '店', payeeId: 2, payeeBank: null },
+    ])
+    const user = after.driver.escape('user')
+    expect(await rows(`SELECT username, role FROM ${user} ORDER BY id`)).toEqual([
+      { username: 'only-checks', role: 'accounting_centre_officer' },
+      { username: 'does-both', role: 'finance_bureau_officer' },
+      { username: 'did-nothing', role: 'finance_bureau_officer' },
+      { username: 'principal', role: 'principal' },
+    ])
+    expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
     await close()
   })
 

@@ -5,6 +5,7 @@ import ts from 'typescript'
 import { sentences } from '../../src/app.module.js'
 import { cliTexts } from '../../src/cli/texts.js'
 import { warningCodes } from '../../src/spending/allotments/warnings.js'
+import { unusualCodes } from '../../src/spending/payments/unusual.js'
 import { auditRules } from '../../src/oversight/audit-rules/rules.js'
 import { laxities, notEntitledReasons } from '../../src/entitlement/standards/choose-standards.js'
 import { colleagueReasons } from '../../src/sessions/substitutions/rank-colleagues.js'
@@ -56,6 +57,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   'reminder.*': ['declaration_due', 'estimate_due', 'spending_due', 'finding_due'],
   'scheduling.fet_unknown_*': ['teacher', 'students', 'subject', 'room', 'activity', 'day', 'hour'],
   'scheduling.nothing_to_*': ['undo', 'redo'],
+  'unusual.*': unusualCodes,
   'scheduling.slot_is_*': ['noon_care', 'early_care', 'evening_self_study', 'holiday_care'],
   // The validators have their own names; what nobody wrote a sentence for is "not right".
   'validation.*': ['other', 'isDefined', 'whitelistValidation'],

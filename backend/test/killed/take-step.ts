@@ -5,11 +5,13 @@ import { entities } from '../../src/entities.js'
 import { LedgerService } from '../../src/ledger/index.js'
 import { PaymentsService, ReceiptsService, DistributionSchemeStepsService } from '../../src/spending/index.js'
 import { PaymentReadingService } from '../../src/spending/payments/reading.service.js'
+import { UnusualService } from '../../src/spending/payments/unusual.service.js'
 import { PaymentStepsService } from '../../src/spending/payments/steps.service.js'
 import { DistributionSchemeProposalsService } from '../../src/spending/distribution-schemes/distribution-scheme-proposals.service.js'
 import { DistributionSchemeReadingService } from '../../src/spending/distribution-schemes/reading.service.js'
 import { FixedClock } from '../../src/platform/calendar.js'
 import { connect } from '../../src/platform/database/data-source.js'
+import { Sentences } from '../../src/platform/sentences.js'
 import { Database } from '../../src/platform/database/database.js'
 
 export interface KilledJob {
@@ -40,8 +42,8 @@ export async function takeStep({
   const receipts = new ReceiptsService(database, clock, audit, ledger)
   // Neither rates nor accounts are asked for in these steps.
   const nothing = null as never
-  const reading = new PaymentReadingService(database, transitions)
-  const moving = new PaymentStepsService(clock, transitions, ledger, nothing, reading)
+  const reading = new PaymentReadingService(database, transitions, new UnusualService(new Sentences({})))
+  const moving = new PaymentStepsService(clock, transitions, ledger, nothing, reading, nothing)
   const payments = new PaymentsService(database, clock, audit, transitions, nothing, reading, moving)
   const schemes = new DistributionSchemeStepsService(
     database,

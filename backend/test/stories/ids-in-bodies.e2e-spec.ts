@@ -91,7 +91,7 @@ describe('an id of another school in a body', () => {
       education: await test.as(await world.user('education_finance_officer')),
       finance: await test.as(await world.user('finance_bureau_officer')),
       treasurer: await test.as(await world.user('finance_bureau_officer')),
-      centre: await test.as(await world.user('finance_bureau_officer')),
+      centre: await test.as(await world.user('accounting_centre_officer')),
     }
   }, 120_000)
   afterAll(() => test.stop())

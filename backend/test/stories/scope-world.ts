@@ -109,5 +109,15 @@ async function moneyOf(test: TestApp, funded: Awaited<ReturnType<typeof fundedSc
   const declaration = await approvedDeclaration(test, funded, 2027).catch(() => 0)
   const payment = await sentToBank(funded, { allotmentId: allotment!, amountFen: 1_000 })
   const { body } = await funded.officer.get('/api/receipts', { schoolId: funded.school.id })
-  return { allotment: allotment!, payment, receipt: body.items[0].id as number, declaration }
+  const payee = await funded.officer.post('/api/payees', {
+    schoolId: funded.school.id,
+    name: '书店',
+    kind: 'unit',
+    account: '6222000000000041',
+    bankName: '工商银行大同分行',
+  })
+  const request = { allotmentId: allotment!, amountFen: 100, account: 'E530', payee: '书店', reason: '材料' }
+  const { body: draft } = await funded.officer.post('/api/payments', request)
+  const ids = { payee: payee.body.id as number, draftPayment: draft.id as number }
+  return { allotment: allotment!, payment, ...ids, receipt: body.items[0].id as number, declaration }
 }

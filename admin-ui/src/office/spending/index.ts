@@ -5,9 +5,13 @@ import { receipts } from './receipts'
 import { allotments, schemes } from './distribution-schemes'
 import { settlements } from './settlements'
 import { payments } from './payments'
+import { bankOrders } from './bank-orders'
+import { payees } from './payees'
 import { bankReturnLines, bankReturns } from './bank-returns'
+import * as bankOrdersTexts from './bank-orders/texts'
 import * as bankReturnsTexts from './bank-returns/texts'
 import * as allotmentsTexts from './allotments/texts'
+import * as payeesTexts from './payees/texts'
 import * as paymentsTexts from './payments/texts'
 import * as receiptsTexts from './receipts/texts'
 import * as schemesTexts from './distribution-schemes/texts'
@@ -18,14 +22,26 @@ const read = 'funding.read'
 export const spending: OfficeModule = {
   name: 'spending',
   texts: joinTexts(
+    bankOrdersTexts,
     bankReturnsTexts,
     allotmentsTexts,
+    payeesTexts,
     paymentsTexts,
     receiptsTexts,
     schemesTexts,
     settlementsTexts,
   ),
-  nouns: [receipts, schemes, settlements, payments, bankReturns, bankReturnLines, allotments],
+  nouns: [
+    receipts,
+    schemes,
+    settlements,
+    payees,
+    payments,
+    bankOrders,
+    bankReturns,
+    bankReturnLines,
+    allotments,
+  ],
   menu: [
     {
       group: 'funding',
@@ -58,6 +74,22 @@ export const spending: OfficeModule = {
       icon: payments.icon,
       permissions: [read],
       order: 50,
+    },
+    {
+      group: 'funding',
+      to: '/payees',
+      label: 'menu.payees',
+      icon: payees.icon,
+      permissions: ['payment.request', 'payment.approve', 'payment.check'],
+      order: 48,
+    },
+    {
+      group: 'funding',
+      to: '/bank-orders',
+      label: 'menu.bank-orders',
+      icon: bankOrders.icon,
+      permissions: ['payment.send'],
+      order: 51,
     },
     {
       group: 'funding',

@@ -3,6 +3,9 @@ import { allOf, type Schemas } from '../../api/contract'
 
 export type Receipt = Schemas['ReceiptOut']
 export type Payment = Schemas['PaymentOut']
+export type Payee = Schemas['PayeeOut']
+export type BankOrder = Schemas['BankOrderOut']
+export type BankOrderWaiting = Schemas['BankOrderWaitingOut']
 export type Board = Schemas['BoardOut']
 export type BoardRow = Schemas['BoardRowOut']
 export type BankReturn = Schemas['BankReturnWithStatementOut']
@@ -27,6 +30,8 @@ export const paymentStates = allOf<Payment['status']>()([
   'refused',
   'withdrawn',
 ])
+export const payeeKinds = allOf<Payee['kind']>()(['unit', 'person'])
+export const bankOrderStates = allOf<BankOrder['status']>()(['drawn', 'sent', 'dissolved'])
 export const schemeStates = allOf<Scheme['status']>()(['draft', 'submitted', 'approved'])
 export const settlementStates = allOf<Settlement['status']>()(['draft', 'submitted', 'settled'])
 export const warningCodes = allOf<Warning['code']>()([

@@ -1,6 +1,6 @@
 import { type Client, TestApp } from '../../../test/app.js'
 import { staff } from '../../../test/delegations-world.js'
-import { allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
+import { accountOf, allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
 import { AuditEntry, Transition } from '../../audit/index.js'
 import type { User } from '../users/user.entity.js'
 
@@ -46,7 +46,7 @@ describe('delegations and the separation of duties', () => {
         allotmentId,
         amountFen: 100,
         account: 'E530',
-        payee: '文具店',
+        ...accountOf('文具店'),
         reason: '美术材料',
       })
     ).body.id as number

@@ -12,6 +12,7 @@ const obliged = [
   'bureau_officer',
   'education_finance_officer',
   'finance_bureau_officer',
+  'accounting_centre_officer',
   'school_finance_officer',
 ]
 

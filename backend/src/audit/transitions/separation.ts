@@ -1,5 +1,5 @@
 /** Nobody takes two steps of one procedure (不相容岗位分离): who counts as one, and what counts as having made a thing. Pure. */
-import { type Caused, creating, editing } from '../../platform/states.js'
+import { type Caused, creating, editing, supplying } from '../../platform/states.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import type { Transition } from './transition.entity.js'
 
@@ -17,9 +17,11 @@ export function partiesOf(person: ActingPerson, permission: string): number[] {
 
 export type Move = Pick<Transition, 'entityId' | 'event' | 'actorId' | 'onBehalfOfId'>
 
-/** Where who handed a thing in is kept from judging it, so is who drafted it and whoever changed it since. */
+export const making = [creating, editing, supplying]
+
+/** Where who handed a thing in is kept from judging it, so is who drafted it, changed it since or put in a part of it. */
 export const withMaking = (notBy: readonly string[]): string[] =>
-  notBy.includes('submit') ? [...notBy, creating, editing] : [...notBy]
+  notBy.includes('submit') ? [...notBy, ...making] : [...notBy]
 
 export function causedBy(person: ActingPerson, rows: readonly Move[]): Caused {
   return {
@@ -27,8 +29,7 @@ export function causedBy(person: ActingPerson, rows: readonly Move[]): Caused {
       const parties = partiesOf(person, permission)
       return rows.some(
         (row) =>
-          (row.event === event ||
-            (event === 'submit' && (row.event === creating || row.event === editing))) &&
+          (row.event === event || (event === 'submit' && making.includes(row.event))) &&
           [row.actorId, row.onBehalfOfId].some((each) => each !== null && parties.includes(each)),
       )
     },

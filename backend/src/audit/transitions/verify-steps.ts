@@ -1,7 +1,7 @@
 /** Do the steps on record lead to where things stand (流转核对)? Finds a state that was set, a step that was taken out, and one that nobody could have taken. */
 import type { EntityManager } from 'typeorm'
-import { creating, editing, type StateTable } from '../../platform/states.js'
-import { type Move, withMaking } from './separation.js'
+import type { StateTable } from '../../platform/states.js'
+import { making, type Move, withMaking } from './separation.js'
 import { Transition } from './transition.entity.js'
 
 interface Standing {
@@ -41,7 +41,7 @@ function wrongWith(table: StateTable, steps: readonly Transition[], status: stri
     if (step.fromState !== at)
       problems.push(`${step.event} begins at ${step.fromState}, the steps before it end at ${at}`)
     at = step.toState
-    if (step.event === editing || step.event === creating) return
+    if (making.includes(step.event)) return
     const event = table.events[step.event]
     if (!event || event.to !== step.toState || !event.from.includes(step.fromState))
       problems.push(`${step.event} from ${step.fromState} to ${step.toState} is no step`)

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import {
+  accountOf,
   allotted,
   fundedSchool,
   issuedNotice,
@@ -116,7 +117,7 @@ describe('a transaction that is cut before any one of its statements', () => {
       await funded.officer.post('/api/payments', {
         ...request,
         account: 'E530',
-        payee: '材料店',
+        ...accountOf('材料店'),
         reason: '剪纸材料一批',
       })
     ).body

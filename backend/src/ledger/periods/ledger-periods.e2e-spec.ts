@@ -18,7 +18,7 @@ describe('the months of a ledger', () => {
     return {
       officer: await test.as(await test.world.user('school_finance_officer', { school: funded.school })),
       principal: await test.as(await test.world.user('principal', { school: funded.school })),
-      centre: await test.as(await test.world.user('finance_bureau_officer')),
+      centre: await test.as(await test.world.user('accounting_centre_officer')),
     }
   }
 

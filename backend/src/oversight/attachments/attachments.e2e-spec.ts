@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { TestApp } from '../../../test/app.js'
-import { allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
+import { accountOf, allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
 import { AuditEntry } from '../../audit/index.js'
 import { Attachment } from './attachment.entity.js'
 
@@ -31,7 +31,7 @@ describe('attachments', () => {
         allotmentId,
         amountFen: 100,
         account: 'E530',
-        payee: '文具店',
+        ...accountOf('文具店'),
         reason: '美术材料',
       })
     ).body.id

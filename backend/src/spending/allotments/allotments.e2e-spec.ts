@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import {
+  accountOf,
   allotted,
   approvedDeclaration,
   type FundedSchool,
@@ -104,7 +105,7 @@ describe('receipts, allotments and the boards', () => {
       allotmentId: first,
       amountFen: 250_000,
       account: 'E500',
-      payee: '全体任课教师',
+      ...accountOf('全体任课教师'),
       reason: '十月课时补助',
     })
     await funded.officer.post(`/api/payments/${payment.body.id}/submit`)

@@ -2,6 +2,7 @@ import { TestApp } from '../../../test/app.js'
 import { xlsxOf } from '../../../test/fixtures/sheets/make.js'
 import {
   booked,
+  accountOf,
   allotted,
   type FundedSchool,
   fundedSchool,
@@ -187,7 +188,7 @@ describe('bank returns', () => {
         allotmentId,
         amountFen: 100_000,
         account: 'E530',
-        payee: '材料店',
+        ...accountOf('材料店'),
         reason: '剪纸材料一批',
       })
     ).body
@@ -269,7 +270,7 @@ describe('bank returns', () => {
         ...funded,
         officer: second,
         principal: await test.as(await test.world.user('principal', { school: funded.school })),
-        centre: await test.as(await test.world.user('finance_bureau_officer')),
+        centre: await test.as(await test.world.user('accounting_centre_officer')),
       },
       { allotmentId, amountFen: 100_001 },
     )

@@ -1,6 +1,6 @@
 /** A payment that is changed while it is handed in, by two processes on one database. */
 import { type Client, TestApp } from '../../../test/app.js'
-import { booked, allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
+import { accountOf, allotted, booked, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
 import { Allotment } from '../../ledger/index.js'
 import { Payment } from './payment.entity.js'
 
@@ -31,7 +31,7 @@ describe('a payment changed and handed in at one instant', () => {
         allotmentId,
         amountFen: 1,
         account: 'E530',
-        payee: '文具店',
+        ...accountOf('文具店'),
         reason: '美术材料',
       })
     ).body as { id: number; revision: number }

@@ -14,6 +14,7 @@ import {
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Allotment } from '../../ledger/index.js'
+import { Payee } from '../payees/payee.entity.js'
 import type { PaymentStatus } from './payment.states.js'
 
 @Entity()
@@ -29,11 +30,15 @@ export class Payment {
   @FenAmount() amountFen!: Fen
   /** Account of the internal chart, for example E500 teachers' subsidy. */
   @Text(10) account!: string
+  /** Whom it pays, where the school keeps that payee; what follows is frozen when it is submitted. */
+  @Reference(() => Payee, { nullable: true }) payeeId!: number | null
   @Text(80) payee!: string
   /** The payee's bank account, sealed; for reading the last four digits, for comparing a keyed hash. */
   @Text(200, { nullable: true }) payeeAccountSealed!: string | null
   @Text(4, { nullable: true }) payeeAccountLast4!: string | null
   @Text(64, { nullable: true }) payeeAccountHash!: string | null
+  @Text(80, { nullable: true }) payeeBank!: string | null
+  @Text(12, { nullable: true }) payeeBankCode!: string | null
   /** Class-hours that it pays, where it pays people. */
   @Count({ nullable: true }) lessonCount!: number | null
   @Text(200) reason!: string

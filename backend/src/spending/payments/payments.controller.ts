@@ -16,9 +16,7 @@ import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { BulkSumOut } from '../../platform/bulk-sum.dto.js'
-import { BankOrderService } from './bank-order.service.js'
 import {
-  BankOrderQuery,
   CreatePaymentIn,
   PaymentIdsIn,
   PaymentListQuery,
@@ -38,7 +36,6 @@ export class PaymentsController {
     private readonly reading: PaymentReadingService,
     private readonly payments: PaymentsService,
     private readonly batch: PaymentBatchService,
-    private readonly bankOrders: BankOrderService,
   ) {}
 
   @Get()
@@ -53,13 +50,6 @@ export class PaymentsController {
     return sendList('payments', actor.language, paymentColumns, (page) =>
       this.reading.list(actor, { ...list, ...page }),
     )
-  }
-
-  /** What goes to the bank: everything checked and not yet paid, with full accounts. */
-  @Get('bank-order.xlsx')
-  @Allow('payment.check')
-  bankOrder(@CurrentActor() actor: Actor, @Query() { schoolId }: BankOrderQuery): Promise<StreamableFile> {
-    return this.bankOrders.send(actor, schoolId)
   }
 
   /** Each by itself: what cannot be done is named with its reason, the rest is done. */

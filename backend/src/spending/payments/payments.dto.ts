@@ -3,6 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length, Matches, Max, Min }
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { addFen, type Fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import {
@@ -14,8 +15,10 @@ import {
   paysPeople,
 } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
+import { AccountNumber, accountPattern } from '../payees/account-number.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
+import type { UnusualCode } from './unusual.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
 
 export class PaymentListQuery extends SearchListQuery {
@@ -38,18 +41,18 @@ export class PaymentListQuery extends SearchListQuery {
   @IsInt()
   fiscalYear?: number
 
+  /** Only those in this order for the bank. */
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  bankOrderId?: number
+
   /** Only those of exactly this amount, to settle a line of the bank by hand. */
   @Optional()
   @Type(() => Number)
   @IsInt()
   amountFen?: number
 }
-
-/** A bank account as people type it: without spaces and hyphens, half width, capital letters. */
-const AccountNumber = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase() || null : value,
-  )
 
 export class CreatePaymentIn {
   @IsInt()
@@ -63,17 +66,33 @@ export class CreatePaymentIn {
   @IsIn(expenseAccounts)
   account!: Account
 
+  /** One of the school's payees, whose name, account and bank it takes; else they are typed here. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  payeeId?: number | null
+
+  /** Needed where no payee is chosen. */
+  @Optional()
   @IsString()
   @Length(1, 80)
   @PlainText()
-  payee!: string
+  payee?: string
 
   /** Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
   @Optional()
   @Nullable()
   @AccountNumber()
-  @Matches(/^[0-9A-Z]{5,40}$/)
+  @Matches(accountPattern)
   payeeAccount?: string | null
+
+  /** 开户行 */
+  @Optional()
+  @Nullable()
+  @IsString()
+  @Length(2, 80)
+  @PlainText()
+  payeeBank?: string | null
 
   /** Class-hours that it pays, where it pays people. */
   @Optional()
@@ -99,6 +118,12 @@ export class UpdatePaymentIn extends SeenIn {
   @IsIn(expenseAccounts)
   account?: Account
 
+  /** Another payee of the school; null, or anything typed below: no longer one of them. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  payeeId?: number | null
+
   @Optional()
   @IsString()
   @Length(1, 80)
@@ -109,8 +134,15 @@ export class UpdatePaymentIn extends SeenIn {
   @Optional()
   @Nullable()
   @AccountNumber()
-  @Matches(/^[0-9A-Z]{5,40}$/)
+  @Matches(accountPattern)
   payeeAccount?: string | null
+
+  @Optional()
+  @Nullable()
+  @IsString()
+  @Length(2, 80)
+  @PlainText()
+  payeeBank?: string | null
 
   @Optional()
   @Nullable()
@@ -148,11 +180,10 @@ export class PaymentIdsIn extends EventIn {
   ids!: number[]
 }
 
-export class BankOrderQuery {
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  schoolId?: number
+export class UnusualOut {
+  code!: UnusualCode
+  /** In the reader's language, with its figures. */
+  message!: string
 }
 
 export class PaymentOut {
@@ -171,9 +202,12 @@ export class PaymentOut {
   amountFen!: number
   account!: string
   accountName!: string
+  /** The school's payee that it names; null: typed by hand. */
+  payeeId!: number | null
   payee!: string
   /** The last four characters of the payee's account; null: none was given. */
   payeeAccountLast4!: string | null
+  payeeBank!: string | null
   /** Whether it pays people by the class-hour. */
   paysPeople!: boolean
   lessonCount!: number | null
@@ -188,12 +222,37 @@ export class PaymentOut {
   availableFen!: number
   /** What the class has left for this purpose now. */
   leftFen!: number
+  /** What it has left without this payment, and with it. */
+  leftBeforeFen!: number
+  leftAfterFen!: number
+  /** What whoever decides should look at twice. Only of one payment on which somebody still decides. */
+  unusual!: UnusualOut[]
+  /** The order for the bank that holds it. Only of one payment. */
+  bankOrderNumber!: string | null
   /** Who can register the bank's slip: people who had no part in the payment. Only of one payment that is at the bank. */
   slipBy!: string[]
   actions!: string[]
 }
 
-export function toPaymentOut(payment: Payment, actions: string[], slipBy: string[] = []): PaymentOut {
+// Of these the class's money is reserved or spent already.
+const counted: ReadonlySet<PaymentStatus> = new Set(['submitted', 'approved', 'checked', 'failed', 'paid'])
+
+function leftAround({ allotment, status, amountFen }: Payment): { leftBeforeFen: Fen; leftAfterFen: Fen } {
+  const leftFen = leftOf(allotment!)
+  if (counted.has(status)) return { leftBeforeFen: addFen(leftFen, amountFen), leftAfterFen: leftFen }
+  const isDraft = status === 'draft'
+  return { leftBeforeFen: leftFen, leftAfterFen: isDraft ? subtractFen(leftFen, amountFen) : leftFen }
+}
+
+export function toPaymentOut(
+  payment: Payment,
+  actions: string[],
+  {
+    slipBy = [],
+    unusual = [],
+    bankOrderNumber = null,
+  }: Partial<Pick<PaymentOut, 'slipBy' | 'unusual' | 'bankOrderNumber'>> = {},
+): PaymentOut {
   const { id, schoolId, allotmentId, status, revision, amountFen, account, payee, reason, requestedOn } =
     payment
   const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
@@ -212,8 +271,10 @@ export function toPaymentOut(payment: Payment, actions: string[], slipBy: string
     amountFen,
     account,
     accountName: accounts[account as Account].zh,
+    payeeId: payment.payeeId,
     payee,
     payeeAccountLast4: payment.payeeAccountLast4,
+    payeeBank: payment.payeeBank,
     paysPeople: paysPeople.has(account),
     lessonCount: payment.lessonCount,
     reason,
@@ -224,6 +285,9 @@ export function toPaymentOut(payment: Payment, actions: string[], slipBy: string
     failure: payment.failure,
     availableFen: availableOf(payment.allotment!),
     leftFen: leftOf(payment.allotment!),
+    ...leftAround(payment),
+    unusual,
+    bankOrderNumber,
     slipBy,
     actions,
   }

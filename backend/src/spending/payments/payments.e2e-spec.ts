@@ -1,10 +1,10 @@
 import { TestApp } from '../../../test/app.js'
 import {
   booked,
+  accountOf,
   allotted,
   type FundedSchool,
   fundedSchool,
-  paid,
   payPolicy,
   sentToBank,
 } from '../../../test/funding-world.js'
@@ -25,7 +25,7 @@ describe('payments', () => {
     allotmentId,
     amountFen,
     account: 'E530',
-    payee: '文具店',
+    ...accountOf('文具店'),
     reason: '美术材料',
   })
   const standing = (id: number) => test.database.read.findOneByOrFail(Allotment, { id })
@@ -279,34 +279,52 @@ describe('payments', () => {
     expect((await funded.principal.post('/api/payments/approve-many', { ids: [] })).status).toBe(400)
   })
 
-  it('writes the order for the bank with whole accounts, and notes who took it', async () => {
+  it('says before the act what it changes and what is unusual, and nothing of it once it is at the bank', async () => {
     const { funded, allotmentId } = await schoolWithMoney()
-    const first = await sentToBank(funded, { allotmentId, amountFen: 123_456, payeeAccount: '6222020000123' })
-    await paid(funded, { allotmentId, amountFen: 100 })
-    const answer = await funded.centre.get('/api/payments/bank-order.xlsx', { schoolId: funded.school.id })
-    expect(answer.status).toBe(200)
-    expect(readWorkbook(answer.raw, 'o.xlsx').sheets[0]!.rows.map((row) => row.cells)).toEqual([
-      ['业务参考号', '付款单位', '收款人', '收款账号', '金额', '用途'],
-      [
-        `KH${String(first).padStart(8, '0')}`,
-        funded.school.name,
-        '材料店',
-        '6222020000123',
-        1234.56,
-        '三(1)班 剪纸材料一批',
-      ],
+    const unusual = (body: { unusual: { code: string }[] }) => body.unusual.map(({ code }) => code)
+    const { body: draft } = await funded.officer.post('/api/payments', {
+      ...given(allotmentId, 1_000_100),
+      ...accountOf('新店'),
+    })
+    expect(draft).toMatchObject({ leftBeforeFen: 1_000_000, leftAfterFen: -100 })
+    expect(unusual(draft)).toEqual(['over_left', 'new_payee', 'class_without_pupils'])
+    expect(draft.unusual[0].message).toContain('¥10,001.00')
+    await funded.officer.patch(`/api/payments/${draft.id}`, { amountFen: 900_000 })
+    await test.world.student({ school: funded.school, homeClass: funded.classes[0]! })
+    await funded.officer.post(`/api/payments/${draft.id}/submit`)
+    const seen = (await funded.principal.get(`/api/payments/${draft.id}`)).body
+    expect(seen).toMatchObject({ leftBeforeFen: 1_000_000, leftAfterFen: 100_000, leftFen: 100_000 })
+    expect(unusual(seen)).toEqual(['new_payee', 'round_sum', 'most_of_money'])
+    const english = (await funded.principal.inEnglish().get(`/api/payments/${draft.id}`)).body
+    expect(english.unusual[0].message).toContain('The first payment into the account')
+    await funded.principal.post(`/api/payments/${draft.id}/approve`)
+    await funded.centre.post(`/api/payments/${draft.id}/check`)
+    await funded.finance.post(`/api/payments/${draft.id}/register-slip`, { bankSerial: 'U1' })
+    expect((await funded.centre.get(`/api/payments/${draft.id}`)).body.unusual).toEqual([])
+    const { body: next } = await funded.officer.post('/api/payments', {
+      ...given(allotmentId, 100),
+      ...accountOf('新店'),
+    })
+    expect(unusual(next)).toEqual([])
+    // Another account of the same payee.
+    const payee = await funded.officer.post('/api/payees', {
+      schoolId: funded.school.id,
+      name: '新店',
+      kind: 'unit',
+      account: '6222000011112222',
+      bankName: '工商银行大同分行',
+    })
+    await funded.officer.patch(`/api/payees/${payee.body.id}`, { account: '6222000011113333' })
+    const changed = await funded.officer.post('/api/payments', {
+      allotmentId,
+      amountFen: 100,
+      account: 'E530',
+      reason: '美术材料',
+      payeeId: payee.body.id,
+    })
+    expect(changed.body.unusual).toMatchObject([
+      { code: 'account_changed', message: expect.stringContaining('2026-11-20 改为尾号 3333') },
     ])
-    expect(
-      await test.database.read.findOneBy(AuditEntry, {
-        action: 'payment.bank-order',
-        schoolId: funded.school.id,
-      }),
-    ).toMatchObject({ after: { count: 1, amountFen: 123_456 } })
-    expect((await funded.officer.get('/api/payments/bank-order.xlsx')).status).toBe(403)
-    const elsewhere = await test.as(await test.world.user('finance_bureau_officer', { regionCode: '1403' }))
-    expect(
-      readWorkbook((await elsewhere.get('/api/payments/bank-order.xlsx')).raw, 'o.xlsx').sheets[0]!.rows,
-    ).toHaveLength(1)
   })
 
   it('refuses wrong input, other schools, foreign accounts and a day that has not come', async () => {

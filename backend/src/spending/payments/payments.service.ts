@@ -4,12 +4,12 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
-import { NotFound, RuleBroken } from '../../platform/errors.js'
+import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
 import { editing } from '../../platform/states.js'
 import { Allotment } from '../../ledger/index.js'
+import { PaidToService } from '../payees/paid-to.service.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
 import type { CreatePaymentIn, PaymentOut, UpdatePaymentIn } from './payments.dto.js'
@@ -23,7 +23,7 @@ export class PaymentsService {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
-    private readonly seal: FieldSeal,
+    private readonly paidTo: PaidToService,
     private readonly reading: PaymentReadingService,
     private readonly steps: PaymentStepsService,
   ) {}
@@ -34,11 +34,18 @@ export class PaymentsService {
         .andWhere('allotment.id = :id', { id: given.allotmentId })
         .getOne()
       if (!allotment || allotment.homeClassId === null) throw new NotFound('allotment', given.allotmentId)
-      const { payeeAccount, ...rest } = given
+      const { payeeId, payee, payeeAccount, payeeBank, ...rest } = given
+      if (!payeeId && !payee) throw Invalid.field('payee', 'funding.payee_missing')
       const payment = await tx.save(
         tx.create(Payment, {
           ...rest,
-          ...this.sealed(payeeAccount ?? null),
+          payeeId: null,
+          payeeAccountSealed: null,
+          payeeAccountLast4: null,
+          payeeAccountHash: null,
+          payeeBank: null,
+          payeeBankCode: null,
+          ...(await this.paidTo.typed(tx, allotment.schoolId, { payeeId, payee, payeeAccount, payeeBank })),
           amountFen: fen(given.amountFen),
           lessonCount: given.lessonCount ?? null,
           schoolId: allotment.schoolId,
@@ -58,7 +65,13 @@ export class PaymentsService {
         entity: 'payment',
         entityId: payment.id,
         schoolId: payment.schoolId,
-        after: { ...rest, payeeAccountLast4: payment.payeeAccountLast4 },
+        after: {
+          ...rest,
+          payeeId: payment.payeeId,
+          payee: payment.payee,
+          payeeAccountLast4: payment.payeeAccountLast4,
+          payeeBank: payment.payeeBank,
+        },
       })
       return this.reading.out(tx, actor, await this.reading.find(tx, actor, payment.id))
     })
@@ -68,11 +81,12 @@ export class PaymentsService {
     return this.database.transaction(async (tx) => {
       const payment = await this.steps.take(tx, actor, id, editing, given)
       const { allotment: _allotment, ...before } = payment
-      const { amountFen, payeeAccount, revision: _revision, ...rest } = given
+      const { amountFen, payeeId, payee, payeeAccount, payeeBank, revision: _revision, ...rest } = given
+      const typed = { payeeId, payee, payeeAccount, payeeBank }
       const change = {
         ...rest,
         ...(amountFen === undefined ? {} : { amountFen: fen(amountFen) }),
-        ...(payeeAccount === undefined ? {} : this.sealed(payeeAccount)),
+        ...(await this.paidTo.typed(tx, before.schoolId, typed)),
       }
       // What the bank has sent back may get another account; its amount is committed and stays.
       if (
@@ -105,15 +119,5 @@ export class PaymentsService {
       await this.steps.step(tx, actor, payment, event, { comment, ...settled })
       return this.reading.out(tx, actor, await this.reading.find(tx, actor, id))
     })
-  }
-
-  private sealed(
-    account: string | null,
-  ): Pick<Payment, 'payeeAccountSealed' | 'payeeAccountLast4' | 'payeeAccountHash'> {
-    return {
-      payeeAccountSealed: this.seal.seal(account),
-      payeeAccountLast4: account?.slice(-4) ?? null,
-      payeeAccountHash: account === null ? null : this.seal.hash(account),
-    }
   }
 }

@@ -6,13 +6,16 @@ import { Transitions } from '../../audit/index.js'
 import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { contains, equals } from '../../platform/filters.js'
+import { contains, equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Allotment } from '../../ledger/index.js'
 import { Fund } from '../../entitlement/index.js'
+import { BankOrderLine } from '../bank-orders/bank-order-line.entity.js'
+import { BankOrder } from '../bank-orders/bank-order.entity.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
+import { UnusualService } from './unusual.service.js'
 import { type PaymentListQuery, type PaymentOut, toPaymentOut } from './payments.dto.js'
 
 const payments: Listing<PaymentListQuery> = {
@@ -27,6 +30,9 @@ const payments: Listing<PaymentListQuery> = {
     allotmentId: equals('payment.allotmentId'),
     status: equals('payment.status'),
     amountFen: equals('payment.amountFen'),
+    bankOrderId: where(
+      'payment.id IN (SELECT line.paymentId FROM bank_order_line line WHERE line.bankOrderId = :bankOrderId)',
+    ),
     fiscalYear: equals('allotment.fiscalYear'),
     q: contains('payment.payee', 'payment.reason', 'homeClass.name'),
   },
@@ -41,6 +47,7 @@ export class PaymentReadingService {
   constructor(
     private readonly database: Database,
     private readonly transitions: Transitions,
+    private readonly unusual: UnusualService,
   ) {}
 
   async list(actor: Actor, list: PaymentListQuery): Promise<Page<PaymentOut>> {
@@ -69,7 +76,24 @@ export class PaymentReadingService {
   async out(manager: EntityManager, actor: Actor, payment: Payment): Promise<PaymentOut> {
     const own = await this.transitions.eventsOf(manager, 'payment', [payment.id], actor)
     const slipBy = payment.status === 'checked' ? await this.slipBy(manager, payment) : []
-    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)), slipBy)
+    const unusual = await this.unusual.of(manager, actor, payment)
+    const bankOrderNumber = await this.orderOf(manager, payment)
+    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)), {
+      slipBy,
+      unusual,
+      bankOrderNumber,
+    })
+  }
+
+  private async orderOf(manager: EntityManager, { reference }: Payment): Promise<string | null> {
+    if (reference === null) return null
+    const order = await manager
+      .createQueryBuilder(BankOrder, 'bankOrder')
+      .select(['bankOrder.id', 'bankOrder.number'])
+      .innerJoin(BankOrderLine, 'line', 'line.bankOrderId = bankOrder.id')
+      .where('line.openKey = :reference', { reference })
+      .getOne()
+    return order?.number ?? null
   }
 
   // So that whoever may not is told whom to ask: of the school and of the offices above it, some names.

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, Not } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { type Seen, type Taken, Transitions } from '../../audit/index.js'
+import { noteSupplied, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
@@ -14,6 +14,7 @@ import { StandardsService } from '../../entitlement/index.js'
 import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys.js'
 import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
+import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payment.states.js'
@@ -49,6 +50,7 @@ export class PaymentStepsService {
     private readonly ledger: LedgerService,
     private readonly standards: StandardsService,
     private readonly reading: PaymentReadingService,
+    private readonly paidTo: PaidToService,
   ) {}
 
   /** The payment with its allotment, locked for a step, within the actor's scope. */
@@ -79,17 +81,21 @@ export class PaymentStepsService {
     if (event === 'submit') await this.refuseRate(tx, payment)
     if (event === 'register-slip') await this.refuseDay(tx, payment, paidOn ?? this.clock.today())
     const wasCommitted = committed.has(payment.status)
+    const isHandedIn = event === 'submit' || event === 'resend'
+    const to = isHandedIn ? await this.paidTo.frozen(tx, payment) : { set: {}, changed: null }
+    if (to.changed)
+      await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, to.changed, actor)
     await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, {
       comment,
-      set: this.changedBy(payment, event, { comment, paidOn, bankSerial }),
+      set: { ...this.changedBy(payment, event, { comment, paidOn, bankSerial }), ...to.set },
     })
-    if (event === 'submit') await this.reserve(tx, actor, payment)
+    if (event === 'submit') await this.reserve(tx, actor, { ...payment, ...to.set })
     const isFreed = freedBy.has(paymentTable.events[event].to)
     if (wasCommitted && isFreed) await this.ledger.settle(tx, actor, [this.freed(payment)])
     // Another try is another document: it may go to another account.
     if (event === 'resend') {
       await this.ledger.settle(tx, actor, [this.freed(payment)])
-      await this.reserve(tx, actor, payment)
+      await this.reserve(tx, actor, { ...payment, ...to.set })
     }
     if (event === 'settle' || event === 'register-slip')
       await this.ledger.settle(tx, actor, [this.spent(payment, paidOn)])

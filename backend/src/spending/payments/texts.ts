@@ -1,6 +1,35 @@
 import type { Texts } from '../../platform/texts.js'
+import type { UnusualCode } from './unusual.js'
+
+const unusualTexts: { [Code in UnusualCode as `unusual.${Code}`]: { zh: string; en: string } } = {
+  'unusual.over_left': {
+    zh: '申请 {amountFen}，超过班级余额 {leftFen}，提交会被拒绝。',
+    en: '{amountFen} is more than the {leftFen} that the class has left; it would be refused.',
+  },
+  'unusual.new_payee': {
+    zh: '第一次付给尾号 {last4} 的账户。',
+    en: 'The first payment into the account ending in {last4}.',
+  },
+  'unusual.account_changed': {
+    zh: '收款账号由{by}于 {on} 改为尾号 {last4}，改后还没有付过款。',
+    en: '{by} changed the account on {on} to the one ending in {last4}; nothing has been paid into it since.',
+  },
+  'unusual.round_sum': {
+    zh: '金额 {amountFen} 是整千元，请核对依据。',
+    en: '{amountFen} is a sum of whole thousands; check what it is based on.',
+  },
+  'unusual.most_of_money': {
+    zh: '金额 {amountFen} 超过该班可用总额 {availableFen} 的八成。',
+    en: "{amountFen} is more than four fifths of the class's {availableFen}.",
+  },
+  'unusual.class_without_pupils': {
+    zh: '该班现在没有在读学生。',
+    en: 'The class has no pupils now.',
+  },
+}
 
 export const paymentTexts: Texts = {
+  ...unusualTexts,
   'funding.lessons_needed': {
     zh: '支付给人员的费用要填课时数：本地规定每课时不超过 {capFen}。',
     en: 'What pays people needs the number of class-hours: the region pays at most {capFen} for one.',
@@ -20,10 +49,6 @@ export const paymentTexts: Texts = {
   'funding.failed_payee_only': {
     zh: '退回的支付只能改收款人、账号和事由；金额已经预留，要改金额请放弃后重新申请。',
     en: 'A payment that came back may change its payee, account and reason only; its amount is committed. To change the amount, give it up and make a new request.',
-  },
-  'funding.bank_order_too_long': {
-    zh: '待付款的超过 {most} 笔，请按学校分别导出。',
-    en: 'More than {most} payments wait; please export them by school.',
   },
   'funding.serial_in_file': {
     zh: '流水号 {bankSerial} 在已导入的银行回单文件第 {rowNumber} 行。请在“未匹配回单”里核销这一行。',

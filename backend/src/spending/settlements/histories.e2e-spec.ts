@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { TestApp } from '../../../test/app.js'
 import {
+  accountOf,
   approvedDeclaration,
   type FundedSchool,
   fundedSchool,
@@ -184,7 +185,7 @@ async function takeInSchool(
         allotmentId: allotments[what.pick % allotments.length]!.id,
         amountFen: what.amount,
         account: 'E500',
-        payee: '教师',
+        ...accountOf('教师'),
         reason: '课时补助',
       })
       return [(await officer.post(`/api/payments/${body.id}/submit`)).status]

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import {
+  accountOf,
   allotted,
   type FundedSchool,
   fundedSchool,
@@ -50,7 +51,7 @@ describe('settlements', () => {
       allotmentId: first!,
       amountFen: 400_000,
       account: 'E500',
-      payee: '全体教师',
+      ...accountOf('全体教师'),
       reason: '课时补助',
     })
     await paid(funded, { allotmentId: second!, amountFen: 50_001 })
@@ -206,7 +207,7 @@ describe('settlements', () => {
         allotmentId: allotment,
         amountFen: 100_000,
         account: 'E530',
-        payee: '材料店',
+        ...accountOf('材料店'),
         reason: '剪纸材料',
       })
     ).body

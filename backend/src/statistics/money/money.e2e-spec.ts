@@ -1,5 +1,5 @@
 import { TestApp } from '../../../test/app.js'
-import { allotted, fundedSchool, paid } from '../../../test/funding-world.js'
+import { accountOf, allotted, fundedSchool, paid } from '../../../test/funding-world.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 
 describe('money by school', () => {
@@ -16,7 +16,7 @@ describe('money by school', () => {
       allotmentId: first,
       amountFen: 300_050,
       account: 'E530',
-      payee: '材料店',
+      ...accountOf('材料店'),
       reason: '剪纸材料一批',
     }
     await paid(funded, { allotmentId: first!, amountFen: 300_050 })

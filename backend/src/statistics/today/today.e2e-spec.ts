@@ -1,6 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { dailySchool } from '../../../test/daily-world.js'
-import { allotted, fundedSchool, periodOver } from '../../../test/funding-world.js'
+import { accountOf, allotted, fundedSchool, periodOver } from '../../../test/funding-world.js'
 import { Duty } from '../../sessions/index.js'
 import { Enrolment } from '../../enrolment/index.js'
 
@@ -71,7 +71,7 @@ describe('today', () => {
       allotmentId: first,
       amountFen: 250_000,
       account: 'E530',
-      payee: '材料店',
+      ...accountOf('材料店'),
       reason: '剪纸材料一批',
     })
     await funded.officer.post(`/api/payments/${payment.body.id}/submit`)

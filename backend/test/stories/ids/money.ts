@@ -74,14 +74,38 @@ export const triesOfMoney: readonly Try[] = [
   {
     route: 'POST /api/payments',
     by: 'school_finance_officer',
-    body: ({ allotment }) => ({
+    body: ({ allotment, payee }) => ({
       allotmentId: allotment,
       amountFen: 100,
       account: 'E530',
-      payee: '书店',
+      payeeId: payee,
       reason: '材料',
     }),
-    fields: { allotmentId: 'allotment' },
+    fields: { allotmentId: 'allotment', payeeId: 'payee' },
+  },
+  {
+    route: 'PATCH /api/payments/{draftPayment}',
+    by: 'school_finance_officer',
+    body: ({ payee }) => ({ payeeId: payee }),
+    fields: { payeeId: 'payee' },
+  },
+  {
+    route: 'POST /api/payees',
+    by: 'school_finance_officer',
+    body: ({ school }) => ({
+      schoolId: school,
+      name: '文具店',
+      kind: 'unit',
+      account: '6222000000000058',
+      bankName: '工商银行大同分行',
+    }),
+    fields: { schoolId: 'school' },
+  },
+  {
+    route: 'POST /api/bank-orders',
+    by: 'centre',
+    body: ({ school }) => ({ schoolId: school }),
+    fields: { schoolId: 'school' },
   },
   {
     route: 'POST /api/publications',

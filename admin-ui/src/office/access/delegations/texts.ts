@@ -51,7 +51,8 @@ export const zh = {
       payment: {
         request: '提出支付申请',
         approve: '批准或不批准支付申请',
-        check: '复核支付并送银行',
+        check: '复核支付',
+        send: '制作付款指令，送银行付款',
         reconcile: '导入银行回单，核对支付',
       },
       settlement: { write: '编制结算', approve: '批准结算' },
@@ -143,7 +144,8 @@ export const en: Words<typeof zh> = {
       payment: {
         request: 'Request spending',
         approve: 'Approve or refuse spending requests',
-        check: 'Check payments and send them to the bank',
+        check: 'Check payments',
+        send: 'Draw orders for the bank and send them',
         reconcile: 'Import the bank’s returns and settle payments',
       },
       settlement: { write: 'Draw up settlements', approve: 'Approve settlements' },

@@ -24,18 +24,22 @@ import {
   AttachmentsField,
   presentYear,
 } from '../../../shared'
+import { PayeeInput } from '../payees/PayeeInput'
 import { expenseAccounts, peopleAccounts, type Allotment, type Payment } from '../types'
 
 interface Given {
   allotmentId?: number
   amountFen?: number
+  payeeId?: number | null
   account?: string
   lessonCount?: number | null
 }
 
 const Fields = ({ isPayeeOnly = false }: { isPayeeOnly?: boolean }) => {
   const translate = useTranslate()
-  const last4 = useRecordContext<Payment>()?.payeeAccountLast4
+  const record = useRecordContext<Payment>()
+  const { schoolId } = useScope()
+  const last4 = record?.payeeAccountLast4 ?? null
   return (
     <>
       <FenInput source="amountFen" validate={[required(), minValue(1)]} readOnly={isPayeeOnly} />
@@ -58,13 +62,10 @@ const Fields = ({ isPayeeOnly = false }: { isPayeeOnly?: boolean }) => {
           )
         }}
       </FormDataConsumer>
-      <TextInput source="payee" validate={[required(), maxLength(80)]} />
-      <TextInput
-        source="payeeAccount"
-        validate={[minLength(5), maxLength(60)]}
-        slotProps={{ htmlInput: { autoComplete: 'off', inputMode: 'text' } }}
-        helperText={last4 ? translate('funding.payeeAccountKeep', { last4 }) : 'funding.payeeAccountHelp'}
-      />
+      <PayeeInput schoolId={record?.schoolId ?? schoolId} />
+      <FormDataConsumer>
+        {({ formData }) => ((formData as Given).payeeId ? null : <TypedPayee last4={last4} />)}
+      </FormDataConsumer>
       <TextInput
         source="reason"
         multiline
@@ -76,11 +77,51 @@ const Fields = ({ isPayeeOnly = false }: { isPayeeOnly?: boolean }) => {
   )
 }
 
-/** An account that was not typed again stays as it is. */
-const typed = ({ payeeAccount, account, lessonCount, ...rest }: Record<string, unknown>) => ({
-  ...rest,
+/** Who is paid but once may be typed here. */
+function TypedPayee({ last4 }: { last4: string | null }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <TextInput source="payee" validate={[required(), maxLength(80)]} />
+      <TextInput
+        source="payeeAccount"
+        validate={[minLength(5), maxLength(60)]}
+        slotProps={{ htmlInput: { autoComplete: 'off', inputMode: 'text' } }}
+        helperText={last4 ? translate('funding.payeeAccountKeep', { last4 }) : 'funding.payeeAccountHelp'}
+      />
+      <TextInput
+        source="payeeBank"
+        validate={[minLength(2), maxLength(80)]}
+        helperText="funding.payeeBankHelp"
+      />
+    </>
+  )
+}
+
+/** A payee that was chosen stands for all that was typed of it; an account that was not typed again stays as it is. */
+const paidTo = ({ payeeId, payee, payeeAccount, payeeBank }: Record<string, unknown>) =>
+  payeeId
+    ? { payeeId }
+    : {
+        payeeId: null,
+        payee,
+        ...(payeeAccount ? { payeeAccount } : {}),
+        payeeBank: payeeBank || null,
+      }
+
+const typed = ({
   account,
-  ...(payeeAccount ? { payeeAccount } : {}),
+  lessonCount,
+  allotmentId,
+  amountFen,
+  reason,
+  ...rest
+}: Record<string, unknown>) => ({
+  ...(allotmentId === undefined ? {} : { allotmentId }),
+  amountFen,
+  account,
+  reason,
+  ...paidTo(rest),
   ...(peopleAccounts.has(String(account)) ? { lessonCount: lessonCount ?? null } : {}),
 })
 
@@ -96,6 +137,11 @@ function EditFields() {
           sx={{ mb: 3 }}
         >{`${translate('resources.payments.fields.failure')}${translate('kit.colon')}${payment.failure}`}</Alert>
       )}
+      {payment.status === 'draft' && (
+        <FormDataConsumer>
+          {({ formData }) => <LeftOf asked={(formData as Given).amountFen} of={payment} />}
+        </FormDataConsumer>
+      )}
       <Fields isPayeeOnly={payment.status === 'failed'} />
       <AttachmentsField entity="payment" entityId={payment.id} mayAdd />
     </>
@@ -104,10 +150,10 @@ function EditFields() {
 
 export const PaymentEdit = () => (
   <EditPage
-    transform={({ amountFen, account, lessonCount, payee, payeeAccount, reason, status }) =>
+    transform={({ amountFen, account, lessonCount, reason, status, ...rest }) =>
       status === 'failed'
-        ? { payee, reason, ...(payeeAccount ? { payeeAccount } : {}) }
-        : typed({ amountFen, account, lessonCount, payee, payeeAccount, reason })
+        ? { reason, ...paidTo(rest) }
+        : typed({ ...rest, amountFen, account, lessonCount, reason })
     }
   >
     <EditFields />
@@ -149,21 +195,33 @@ export function PaymentCreate() {
 }
 
 function LeftAfter({ given: { allotmentId, amountFen }, classes }: { given: Given; classes: Allotment[] }) {
-  const translate = useTranslate()
   const chosen = classes.find((each) => each.id === allotmentId)
   if (!chosen) return null
-  const asked = typeof amountFen === 'number' ? amountFen : 0
-  const isOver = asked > chosen.leftFen
-  const available = printFen(chosen.leftFen + chosen.committedFen + chosen.spentFen)
+  const available = chosen.leftFen + chosen.committedFen + chosen.spentFen
+  return <LeftOf asked={amountFen} of={{ ...chosen, availableFen: available }} />
+}
+
+interface LeftOfProps {
+  asked: number | undefined
+  of: { className: string | null; leftFen: number; availableFen: number }
+}
+
+/** What the class will have left; more than it has may still be drafted, and is said at once. */
+function LeftOf({ asked = 0, of: { className, leftFen, availableFen } }: LeftOfProps) {
+  const translate = useTranslate()
+  if (asked > leftFen)
+    return (
+      <Alert severity="warning" role="status" sx={{ mb: 3 }}>
+        {translate('funding.over', { left: printFen(leftFen) })}
+      </Alert>
+    )
   return (
-    <Typography color={isOver ? 'error' : 'text.secondary'} role="status" sx={{ mb: 2 }}>
-      {isOver
-        ? translate('funding.over', { left: printFen(chosen.leftFen) })
-        : translate('funding.afterThis', {
-            class: chosen.className,
-            left: printFen(chosen.leftFen - asked),
-            available,
-          })}
+    <Typography color="text.secondary" role="status" sx={{ mb: 2 }}>
+      {translate('funding.afterThis', {
+        class: className,
+        left: printFen(leftFen - asked),
+        available: printFen(availableFen),
+      })}
     </Typography>
   )
 }

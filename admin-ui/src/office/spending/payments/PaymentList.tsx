@@ -1,13 +1,12 @@
 /** What is spent against the classes' money, and what waits for whom? */
 import Chip from '@mui/material/Chip'
-import { useListContext, useTranslate } from 'react-admin'
+import { type RaRecord, useListContext, useTranslate } from 'react-admin'
 import {
   BulkAct,
   choiceFilter,
   Col,
   CutText,
   DateCol,
-  DownloadButton,
   EmptyState,
   MoneyCol,
   OfficeList,
@@ -15,9 +14,15 @@ import {
   StatusCol,
   useKehou,
   useMay,
-  useScope,
 } from '../../../shared'
+import { DrawButton } from '../bank-orders/DrawButton'
 import { type Payment, paymentStates } from '../types'
+
+/** What was asked for and not refused or taken back: a draft reserves nothing. */
+const counted = {
+  is: ({ status }: RaRecord) => !['draft', 'refused', 'withdrawn'].includes(String(status)),
+  word: 'funding.countedPayments',
+}
 
 const filters = [choiceFilter('status', paymentStates, 'states.payments')]
 
@@ -73,7 +78,6 @@ function Waiting() {
 
 export function PaymentList() {
   const translate = useTranslate()
-  const { schoolId } = useScope()
   const [mayApprove, mayCheck] = [useMay('payment.approve'), useMay('payment.check')]
   const bulk = mayApprove ? (
     <BulkStep event="approve" consequence="funding.bulk.pay" />
@@ -86,18 +90,12 @@ export function PaymentList() {
       order={{ field: 'requestedOn', order: 'DESC' }}
       filters={filters}
       totals={['amountFen']}
+      counted={counted}
       {...(bulk ? { bulk } : {})}
       actions={
         <>
           <Waiting />
-          {mayCheck && (
-            <DownloadButton
-              path={`/api/payments/bank-order.xlsx${schoolId === undefined ? '' : `?schoolId=${schoolId}`}`}
-              fileName="bank-order.xlsx"
-              label="funding.bankOrder"
-              variant="outlined"
-            />
-          )}
+          <DrawButton />
         </>
       }
       createLabel="funding.newPayment"

@@ -1,8 +1,11 @@
 /** What is asked for, from whose money, what will be left, and what the bank has said? */
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useTranslate } from 'react-admin'
+import { useRecordContext, useTranslate } from 'react-admin'
 import {
   ActionBar,
   type Fact,
@@ -31,6 +34,7 @@ export function PaymentShow() {
       label: field('payee'),
       value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,
     },
+    { label: field('payeeBank'), value: each.payeeBank ?? '–' },
     ...(each.lessonCount === null
       ? []
       : [
@@ -41,9 +45,18 @@ export function PaymentShow() {
         ]),
     { label: field('reason'), value: each.reason },
     { label: field('requestedOn'), value: printDate(each.requestedOn, tongue) },
-    { label: translate('funding.classLeft'), value: printFen(each.leftFen) },
+    {
+      label: translate('funding.classLeft'),
+      value:
+        each.leftBeforeFen === each.leftAfterFen
+          ? printFen(each.leftFen)
+          : `${printFen(each.leftBeforeFen)} → ${printFen(each.leftAfterFen)}`,
+    },
     { label: translate('funding.classAvailable'), value: printFen(each.availableFen) },
     ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
+    ...(each.bankOrderNumber === null
+      ? []
+      : [{ label: field('bankOrderNumber'), value: each.bankOrderNumber }]),
     ...(each.paidOn === null ? [] : [{ label: field('paidOn'), value: printDate(each.paidOn, tongue) }]),
     ...(each.bankSerial === null ? [] : [{ label: field('bankSerial'), value: each.bankSerial }]),
     ...(each.status === 'checked'
@@ -58,18 +71,6 @@ export function PaymentShow() {
         ]
       : []),
   ]
-  const say =
-    (key: string, isAfter = false) =>
-    (record: object) => {
-      const each = record as Payment
-      return translate(key, {
-        class: each.className,
-        amount: printFen(each.amountFen),
-        payee: each.payee,
-        left: printFen(isAfter ? each.leftFen - each.amountFen : each.leftFen),
-        available: printFen(each.availableFen),
-      })
-    }
   return (
     <RecordPage<Payment>
       title={(each) =>
@@ -78,24 +79,61 @@ export function PaymentShow() {
       status="status"
       facts={facts}
       tabs={tabs}
-      actions={<PaymentActs say={say} field={field} />}
-    />
+      actions={<PaymentActs field={field} />}
+    >
+      <Unusual />
+    </RecordPage>
   )
 }
 
+/** What to look at twice, on the page and again above the buttons that decide. */
+function Unusual({ of, isAsked = false }: { of?: Payment; isAsked?: boolean }) {
+  const translate = useTranslate()
+  const payment = useRecordContext<Payment>(of ? { record: of } : {})
+  if (!payment || payment.unusual.length === 0) return null
+  return (
+    <Paper variant="outlined" sx={{ p: 3, mb: isAsked ? 0 : 4, mt: isAsked ? 3 : 0 }}>
+      <Typography variant="subtitle2">{translate('funding.lookTwice')}</Typography>
+      <Box component="ul" sx={{ m: 0, mt: 1, pl: 4 }}>
+        {payment.unusual.map(({ code, message }) => (
+          <li key={code}>{message}</li>
+        ))}
+      </Box>
+    </Paper>
+  )
+}
+
+const unusual = (record: object) => <Unusual of={record as Payment} isAsked />
+
+/** What a step will change, in one sentence. */
+function useSay(): (key: string) => (record: object) => string {
+  const translate = useTranslate()
+  return (key: string) => (record: object) => {
+    const each = record as Payment
+    return translate(key, {
+      class: each.className,
+      amount: printFen(each.amountFen),
+      payee: each.payee,
+      left: printFen(each.leftAfterFen),
+      before: printFen(each.leftBeforeFen),
+      available: printFen(each.availableFen),
+    })
+  }
+}
+
 interface PaymentActsProps {
-  say: (key: string, isAfter?: boolean) => (record: object) => string
   field: (name: string) => string
 }
 
-function PaymentActs({ say, field }: PaymentActsProps) {
+function PaymentActs({ field }: PaymentActsProps) {
+  const say = useSay()
   const [paidOn, setPaidOn] = useState(today())
   const [bankSerial, setBankSerial] = useState('')
   return (
     <ActionBar
       events={{
-        submit: { isUsual: true, consequence: say('funding.submitPayment', true) },
-        approve: { isUsual: true, consequence: say('funding.approvePayment') },
+        submit: { isUsual: true, consequence: say('funding.submitPayment'), details: unusual },
+        approve: { isUsual: true, consequence: say('funding.approvePayment'), details: unusual },
         refuse: { consequence: say('funding.refusePayment') },
         withdraw: {
           label: ({ status }) => (status === 'draft' ? 'funding.discardPayment' : undefined),
@@ -103,7 +141,7 @@ function PaymentActs({ say, field }: PaymentActsProps) {
           consequence: (each) =>
             say(each['status'] === 'draft' ? 'funding.discardConsequence' : 'funding.withdrawPayment')(each),
         },
-        check: { isUsual: true, consequence: say('funding.checkPayment') },
+        check: { isUsual: true, consequence: say('funding.checkPayment'), details: unusual },
         'refer-back': { consequence: say('funding.referPayment') },
         'register-slip': {
           consequence: say('funding.registerSlip'),

@@ -1,0 +1,91 @@
+/** What stands in the file of an order (付款指令文件)? The same rows each time, with full accounts; each look is noted. */
+import { Injectable, type StreamableFile } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries } from '../../audit/index.js'
+import type { HomeClass, School } from '../../organisation/index.js'
+import { FieldSeal } from '../../platform/crypto.js'
+import { StateConflict } from '../../platform/errors.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
+import type { Cell, SheetColumn } from '../../platform/sheets/index.js'
+import type { Payment } from '../payments/payment.entity.js'
+import { BankOrder } from './bank-order.entity.js'
+import { BankOrderLine } from './bank-order-line.entity.js'
+
+export type Ordered = Payment & { school: School; homeClass: HomeClass }
+
+const titles = {
+  zh: ['业务参考号', '付款单位', '收款人全称', '账号', '开户行', '联行号', '金额', '用途', '批次号'],
+  en: ['Reference', 'Payer', 'Payee', 'Account', 'Bank', 'Bank code', 'Amount', 'Remark', 'Batch'],
+} as const
+const kinds = ['text', 'text', 'text', 'text', 'text', 'text', 'fen', 'text', 'text'] as const
+
+/** Rows of a file, as they are hashed and kept. */
+export type FileRow = readonly (string | number | null)[]
+
+@Injectable()
+export class BankOrderFileService {
+  constructor(
+    private readonly audit: AuditEntries,
+    private readonly seal: FieldSeal,
+  ) {}
+
+  rowOf(payment: Ordered, number: string): FileRow {
+    const { reference, school, payee, payeeAccountSealed, amountFen, homeClass, reason } = payment
+    return [
+      reference,
+      school.name,
+      payee,
+      this.seal.open(payeeAccountSealed),
+      payment.payeeBank,
+      payment.payeeBankCode,
+      amountFen,
+      `${homeClass.name} ${reason}`,
+      number,
+    ]
+  }
+
+  sealed(row: FileRow): string {
+    return this.seal.seal(JSON.stringify(row))
+  }
+
+  /** Throws StateConflict (409) for what was dissolved: nobody sends its file any more. */
+  async send(tx: EntityManager, actor: Actor, order: BankOrder): Promise<StreamableFile> {
+    if (order.status === 'dissolved')
+      throw new StateConflict('funding.bank_order_dissolved', { number: order.number })
+    await tx
+      .createQueryBuilder()
+      .update(BankOrder)
+      .set({ exportedCount: () => 'exportedCount + 1' })
+      .where('id = :id', { id: order.id })
+      .execute()
+    const { exportedCount } = await tx.findOneByOrFail(BankOrder, { id: order.id })
+    // It holds whole accounts: who took it, and which time that was, stays on record.
+    await this.audit.record(tx, actor, {
+      action: 'bank_order.export',
+      entity: 'bank_order',
+      entityId: order.id,
+      schoolId: order.schoolId,
+      regionCode: order.regionCode,
+      after: { number: order.number, exportedCount, contentHash: order.contentHash },
+    })
+    const lines = await tx.find(BankOrderLine, { where: { bankOrderId: order.id }, order: { id: 'ASC' } })
+    const rows = lines.map(({ rowSealed }) => JSON.parse(this.seal.open(rowSealed)) as readonly Cell[])
+    const columns: SheetColumn[] = titles[actor.language].map((title, i) => ({
+      title,
+      kind: kinds[i]!,
+      width: kinds[i] === 'fen' ? 16 : 24,
+    }))
+    return sendWorkbook(`bank-order-${order.number}`, [
+      { name: titleOf(order.number, exportedCount, actor.language), columns, rows },
+    ])
+  }
+}
+
+/** Only the name of the sheet says that it is not the first; the rows are the same. */
+function titleOf(number: string, exportedCount: number, language: Actor['language']): string {
+  if (exportedCount === 1) return number
+  return language === 'zh'
+    ? `${number} 再次导出 第${exportedCount - 1}次`
+    : `${number} taken again ${exportedCount - 1}`
+}

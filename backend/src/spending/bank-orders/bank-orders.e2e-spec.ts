@@ -1,0 +1,228 @@
+import { type Client, TestApp } from '../../../test/app.js'
+import {
+  accountOf,
+  allotted,
+  type FundedSchool,
+  fundedSchool,
+  referenceOf,
+  sentToBank,
+} from '../../../test/funding-world.js'
+import { AuditEntry } from '../../audit/index.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
+import { BankOrderLine } from './bank-order-line.entity.js'
+import { BankOrder } from './bank-order.entity.js'
+
+describe('bank orders', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
+  afterAll(() => test.stop())
+
+  async function schoolWithMoney(): Promise<{ funded: FundedSchool; allotmentId: number }> {
+    const funded = await fundedSchool(test, 1)
+    return { funded, allotmentId: (await allotted(test, funded))[0]! }
+  }
+  const sheetOf = async (client: Client, id: number) => {
+    const answer = await client.get(`/api/bank-orders/${id}/file.xlsx`)
+    expect(answer.status).toBe(200)
+    return readWorkbook(answer.raw, 'o.xlsx').sheets[0]!
+  }
+  const draw = (funded: FundedSchool, rest: object = {}) =>
+    funded.centre.post('/api/bank-orders', { schoolId: funded.school.id, ...rest })
+
+  it('take every checked payment once, and give the same rows each time they are asked', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const first = await sentToBank(funded, { allotmentId, amountFen: 123_456, payeeAccount: '6222020000123' })
+    const second = await sentToBank(funded, { allotmentId, amountFen: 100, ...accountOf('书店') })
+    expect(
+      (await funded.centre.get('/api/bank-orders/waiting', { schoolId: funded.school.id })).body,
+    ).toEqual({
+      count: 2,
+      amountFen: 123_556,
+    })
+    const stale = await draw(funded, { count: 3, amountFen: 123_556 })
+    expect([stale.status, stale.body.code]).toEqual([409, 'funding.bank_order_changed'])
+    const drawn = await draw(funded, { count: 2, amountFen: 123_556 })
+    expect(drawn.status).toBe(201)
+    expect(drawn.body).toMatchObject({
+      number: expect.stringMatching(/^2026-\d{4}$/),
+      status: 'drawn',
+      lineCount: 2,
+      amountFen: 123_556,
+      exportedCount: 0,
+      drawnByName: expect.stringMatching(/^用户/),
+      sentAt: null,
+      unansweredCount: 2,
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      actions: ['send', 'dissolve'],
+    })
+    const { id, number } = drawn.body
+    expect((await funded.officer.get(`/api/payments/${first}`)).body.bankOrderNumber).toBe(number)
+    expect((await draw(funded)).body.code).toBe('funding.bank_order_nothing')
+    const sheet = await sheetOf(funded.centre, id)
+    expect(sheet.name).toBe(number)
+    expect(sheet.rows.map((row) => row.cells)).toEqual([
+      ['业务参考号', '付款单位', '收款人全称', '账号', '开户行', '联行号', '金额', '用途', '批次号'],
+      [
+        referenceOf(first),
+        funded.school.name,
+        '材料店',
+        '6222020000123',
+        '工商银行大同分行',
+        null,
+        1234.56,
+        '三(1)班 剪纸材料一批',
+        number,
+      ],
+      [
+        referenceOf(second),
+        funded.school.name,
+        '书店',
+        accountOf('书店').payeeAccount,
+        '工商银行大同分行',
+        null,
+        1,
+        '三(1)班 剪纸材料一批',
+        number,
+      ],
+    ])
+    // Whatever becomes of the payment, the file stays what it was.
+    await funded.finance.post(`/api/payments/${second}/register-failure`, { comment: '账户注销' })
+    await funded.officer.patch(`/api/payments/${second}`, accountOf('新书店'))
+    const again = await sheetOf(funded.centre, id)
+    expect(again.name).toBe(`${number} 再次导出 第1次`)
+    expect(again.rows.map((row) => row.cells)).toEqual(sheet.rows.map((row) => row.cells))
+    expect((await funded.centre.get(`/api/bank-orders/${id}`)).body).toMatchObject({
+      exportedCount: 2,
+      unansweredCount: 1,
+      contentHash: drawn.body.contentHash,
+    })
+    const entries = await test.database.read.findBy(AuditEntry, { entity: 'bank_order', entityId: id })
+    expect(entries.map(({ action }) => action)).toEqual([
+      'bank_order.draw',
+      'bank_order.export',
+      'bank_order.export',
+    ])
+    expect(entries[0]!.after).toMatchObject({ count: 2, amountFen: 123_556 })
+    const lines = await test.database.read.findBy(BankOrderLine, { bankOrderId: id })
+    expect(JSON.stringify(lines)).not.toContain('6222020000123')
+  })
+
+  it('are said to be sent by a person; what is sent again after a failure goes into a new one', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const payment = await sentToBank(funded, { allotmentId, amountFen: 5_000 })
+    const { body: order } = await draw(funded)
+    const sent = await funded.centre.post(`/api/bank-orders/${order.id}/send`, { revision: order.revision })
+    expect(sent.body).toMatchObject({
+      status: 'sent',
+      sentAt: test.clock.now().toISOString(),
+      sentByName: expect.stringMatching(/^用户/),
+      actions: [],
+    })
+    expect((await funded.centre.post(`/api/bank-orders/${order.id}/send`)).status).toBe(409)
+    expect(
+      (await funded.centre.post(`/api/bank-orders/${order.id}/dissolve`, { comment: '重做' })).status,
+    ).toBe(409)
+    await funded.finance.post(`/api/payments/${payment}/register-failure`, { comment: '户名不符' })
+    await funded.officer.post(`/api/payments/${payment}/resend`)
+    await funded.principal.post(`/api/payments/${payment}/approve`)
+    await funded.centre.post(`/api/payments/${payment}/check`)
+    const next = await draw(funded)
+    expect(next.body).toMatchObject({ lineCount: 1, amountFen: 5_000 })
+    expect(next.body.number > order.number).toBe(true)
+    expect((await sheetOf(funded.centre, next.body.id)).rows[1]!.cells[0]).toBe(`${referenceOf(payment)}-2`)
+    expect(
+      (await funded.centre.get('/api/bank-orders', { schoolId: funded.school.id, status: 'sent' })).body
+        .items,
+    ).toMatchObject([{ id: order.id, unansweredCount: 0 }])
+    expect(
+      (await funded.centre.get('/api/payments', { bankOrderId: order.id })).body.items.map(
+        (each: { id: number }) => each.id,
+      ),
+    ).toEqual([payment])
+  })
+
+  it('are dissolved with a reason while they are not sent, and their payments go into another', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    await sentToBank(funded, { allotmentId, amountFen: 5_000 })
+    const { body: order } = await draw(funded)
+    expect((await funded.centre.post(`/api/bank-orders/${order.id}/dissolve`)).body.code).toBe(
+      'state.comment_needed',
+    )
+    expect(
+      (await funded.centre.post(`/api/bank-orders/${order.id}/dissolve`, { comment: '银行要求重做' })).body,
+    ).toMatchObject({ status: 'dissolved', unansweredCount: 0, actions: [] })
+    const gone = await funded.centre.get(`/api/bank-orders/${order.id}/file.xlsx`)
+    expect([gone.status, gone.body.code]).toEqual([409, 'funding.bank_order_dissolved'])
+    const next = await draw(funded)
+    expect(next.body).toMatchObject({ lineCount: 1, amountFen: 5_000 })
+    const [line] = await test.database.read.findBy(BankOrderLine, { bankOrderId: next.body.id })
+    expect((await funded.officer.get(`/api/payments/${line!.paymentId}`)).body.bankOrderNumber).toBe(
+      next.body.number,
+    )
+    await funded.finance.post(`/api/payments/${line!.paymentId}/register-slip`, { bankSerial: 'D1' })
+    const answered = await funded.centre.post(`/api/bank-orders/${next.body.id}/dissolve`, {
+      comment: '重做',
+    })
+    expect([answered.status, answered.body.code, answered.body.params]).toEqual([
+      409,
+      'funding.bank_order_answered',
+      { number: next.body.number, count: 1 },
+    ])
+  })
+
+  it('never hold one payment twice, when two draw at one instant', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    for (const amountFen of [100, 200, 300]) await sentToBank(funded, { allotmentId, amountFen })
+    const other = await test.as(await test.world.user('accounting_centre_officer'))
+    const answers = await Promise.all([
+      draw(funded),
+      other.post('/api/bank-orders', { schoolId: funded.school.id }),
+      draw(funded),
+    ])
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status !== 201 && status !== 409 && status !== 422)).toEqual([])
+    const lines = await test.database.read.findBy(BankOrderLine, { schoolId: funded.school.id })
+    expect(lines).toHaveLength(3)
+    const orders = await test.database.read.find(BankOrder)
+    expect(new Set(orders.map(({ drawer, number }) => `${drawer} ${number}`)).size).toBe(orders.length)
+  })
+
+  it('are drawn and taken by the accounting centre alone, within its region', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    await sentToBank(funded, { allotmentId, amountFen: 5_000 })
+    for (const client of [funded.officer, funded.principal, funded.finance]) {
+      expect((await client.post('/api/bank-orders', {})).status).toBe(403)
+      expect((await client.get('/api/bank-orders/waiting')).status).toBe(403)
+    }
+    const elsewhere = await test.as(
+      await test.world.user('accounting_centre_officer', { regionCode: '1403' }),
+    )
+    expect((await elsewhere.post('/api/bank-orders', { schoolId: funded.school.id })).status).toBe(404)
+    expect((await elsewhere.post('/api/bank-orders', {})).body.code).toBe('funding.bank_order_nothing')
+    const { body: order } = await draw(funded)
+    for (const path of ['', '/file.xlsx'])
+      expect((await elsewhere.get(`/api/bank-orders/${order.id}${path}`)).status).toBe(404)
+    expect((await elsewhere.post(`/api/bank-orders/${order.id}/send`)).status).toBe(404)
+    expect((await elsewhere.get('/api/bank-orders')).body.total).toBe(0)
+    expect((await funded.officer.get(`/api/bank-orders/${order.id}`)).body).toMatchObject({ actions: [] })
+    expect((await funded.officer.get(`/api/bank-orders/${order.id}/file.xlsx`)).status).toBe(403)
+    expect((await funded.officer.post(`/api/bank-orders/${order.id}/send`)).status).toBe(403)
+    expect(
+      (await funded.officer.post(`/api/bank-orders/${order.id}/dissolve`, { comment: '否' })).status,
+    ).toBe(403)
+  })
+
+  it('belong to the accounting centre, which neither approves declarations nor issues notices', async () => {
+    const { funded } = await schoolWithMoney()
+    for (const [path, client] of [
+      ['/api/declarations/1/approve', funded.centre],
+      ['/api/declarations/1/finance-check', funded.centre],
+      ['/api/appropriations/1/issue', funded.centre],
+      ['/api/payments/1/approve', funded.centre],
+      ['/api/payments/1/check', funded.finance],
+    ] as const)
+      expect((await client.post(path, {})).status).toBe(403)
+  })
+})

@@ -1,0 +1,77 @@
+/** What is unusual about one payment (异常提示), said in the reader's language before they decide on it. */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { localDateOf } from '../../platform/calendar.js'
+import { Sentences } from '../../platform/sentences.js'
+import { availableOf, leftOf } from '../../ledger/index.js'
+import { Student } from '../../people/index.js'
+import { Payee } from '../payees/payee.entity.js'
+import { Payment } from './payment.entity.js'
+import type { UnusualOut } from './payments.dto.js'
+import { decided, unusualOf, type UnusualFacts } from './unusual.js'
+
+@Injectable()
+export class UnusualService {
+  constructor(private readonly sentences: Sentences) {}
+
+  async of(manager: EntityManager, actor: Actor, payment: Payment): Promise<UnusualOut[]> {
+    if (!decided.has(payment.status)) return []
+    const allotment = payment.allotment!
+    const [lastPaidOn, changed, pupilCount] = [
+      await this.lastPaidOn(manager, payment),
+      await this.changed(manager, payment),
+      await this.pupilsOf(manager, payment.schoolId, allotment.homeClassId!),
+    ]
+    return unusualOf({
+      status: payment.status,
+      amountFen: payment.amountFen,
+      availableFen: availableOf(allotment),
+      leftFen: leftOf(allotment),
+      last4: payment.payeeAccountLast4,
+      lastPaidOn,
+      changed,
+      pupilCount,
+    }).map(({ code, params }) => ({
+      code,
+      message: this.sentences.say({ code: `unusual.${code}`, params }, actor.language),
+    }))
+  }
+
+  private async lastPaidOn(
+    manager: EntityManager,
+    { id, schoolId, payeeAccountHash }: Payment,
+  ): Promise<string | null> {
+    if (payeeAccountHash === null) return null
+    const last = await manager
+      .createQueryBuilder(Payment, 'payment')
+      .select(['payment.id', 'payment.paidOn'])
+      .where('payment.payeeAccountHash = :payeeAccountHash AND payment.schoolId = :schoolId', {
+        payeeAccountHash,
+        schoolId,
+      })
+      .andWhere("payment.status = 'paid' AND payment.id <> :id", { id })
+      .orderBy('payment.paidOn', 'DESC')
+      .limit(1)
+      .getOne()
+    return last?.paidOn ?? null
+  }
+
+  private async changed(
+    manager: EntityManager,
+    { payeeId, payeeAccountHash }: Payment,
+  ): Promise<UnusualFacts['changed']> {
+    if (payeeId === null || payeeAccountHash === null) return null
+    const payee = await manager.findOneBy(Payee, { id: payeeId, accountHash: payeeAccountHash })
+    if (!payee?.accountChangedAt) return null
+    return { on: localDateOf(payee.accountChangedAt), by: payee.accountChangedByName ?? '—' }
+  }
+
+  private pupilsOf(manager: EntityManager, schoolId: number, homeClassId: number): Promise<number> {
+    return manager
+      .createQueryBuilder(Student, 'student')
+      .where('student.schoolId = :schoolId AND student.homeClassId = :homeClassId', { schoolId, homeClassId })
+      .andWhere('student.leftOn IS NULL')
+      .getCount()
+  }
+}
