@@ -63,7 +63,7 @@ describe('funds and standards', () => {
       'funding.standard_exists',
     )
     const school = await test.world.school()
-    await test.world.homeClass({ school })
+    await test.world.student({ school, homeClass: await test.world.homeClass({ school }) })
     const finance = await test.as(await test.world.user('school_finance_officer', { school }))
     expect(
       (
@@ -246,7 +246,7 @@ describe('funds and standards', () => {
     ).body
     expect(lines.map((line: { counts: object }) => line.counts)).toEqual([
       {
-        enrolled: 2,
+        enrolled: 3,
         participants: 1,
         participantMonths: [
           { month: '2026-09', count: 2 },
@@ -255,14 +255,16 @@ describe('funds and standards', () => {
         sessions: 3,
         waived: 0,
         waivedFen: 0,
+        notRunning: null,
       },
       {
-        enrolled: 1,
+        enrolled: 2,
         participants: 0,
         participantMonths: [{ month: '2026-10', count: 1 }],
         sessions: 0,
         waived: 0,
         waivedFen: 0,
+        notRunning: null,
       },
     ])
   })

@@ -38,6 +38,7 @@ describe('the overview of declarations', () => {
       distributionDays: null,
       payRateCapFen: null,
       teacherSharePerMille: null,
+      leastParticipants: null,
       budgetCategory: null,
       validFromOn: '2019-01-01',
       validToOn: null,

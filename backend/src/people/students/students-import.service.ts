@@ -140,7 +140,12 @@ export class StudentsImport {
   ): RowFault | null {
     if (before && before.schoolId !== school.id) return faultOf(row, 'studentNumber', 'other_school')
     if (first) return faultOf(row, 'studentNumber', 'same_one', { sheet: first.sheet, row: first.row })
-    return this.formFault(row) ?? classes.fault(row, 'className', row.values.className)
+    const { className, inClassSince } = row.values
+    return (
+      this.formFault(row) ??
+      classes.fault(row, 'className', className) ??
+      (inClassSince === null ? null : classes.dayFault(row, 'inClassSince', className, inClassSince))
+    )
   }
 
   private prepare(row: AcceptedRow<StudentRow>): Prepared {
@@ -197,8 +202,10 @@ export class StudentsImport {
       aidCategory,
       remark,
       className,
+      inClassSince,
     } = row.values
-    const classKey = classes.need(className)
+    const startsOn = inClassSince ?? classes.usualDay(className)
+    const classKey = classes.need(className, startsOn)
     // A column that the sheet has not says nothing about what is known already.
     const kept = <T>(field: string, old: T | undefined, fresh: () => T): T =>
       before && !hasColumn(row.sheet, field) ? old! : fresh()
@@ -227,11 +234,13 @@ export class StudentsImport {
       remarkSealed: kept('remark', before?.remarkSealed, () => sealed(before?.remarkSealed, remark)),
       leftOn: null,
     }
+    const isNewThere = before?.homeClassId !== after.homeClassId || before.leftOn !== null
     return {
       before,
+      startsOn: isNewThere ? startsOn : null,
       after,
       classKey,
-      isOwnChange: !before || written.some((column) => before[column] !== after[column]),
+      isOwnChange: isNewThere || written.some((column) => before[column] !== after[column]),
       guardians: guardianChanges(
         guardians,
         before ? (known.ofStudent.get(before.id) ?? []) : [],
