@@ -38,8 +38,8 @@ export class StudentMovesService {
    */
   transfer(actor: Actor, id: number, given: MoveStudentIn): Promise<StudentWithGuardiansOut> {
     return this.move(actor, id, 'student.transfer', async ({ tx, student, stay }) => {
-      if (student.leftOn !== null) throw new RuleBroken('people.has_left', { leftOn: student.leftOn })
       const homeClass = await this.classOf(tx, actor, student, given.homeClassId)
+      if (student.leftOn !== null) throw new RuleBroken('people.has_left', { leftOn: student.leftOn })
       if (homeClass.id === student.homeClassId) throw new RuleBroken('people.in_class_already')
       if (given.startsOn < stay.startsOn)
         throw new RuleBroken('people.day_before_stay', { startsOn: stay.startsOn })
@@ -50,8 +50,8 @@ export class StudentMovesService {
   /** Back at the school, from a day on which the child had left already. */
   comeBack(actor: Actor, id: number, given: MoveStudentIn): Promise<StudentWithGuardiansOut> {
     return this.move(actor, id, 'student.come-back', async ({ tx, student }) => {
-      const { leftOn } = requireLeft(student)
       const homeClass = await this.classOf(tx, actor, student, given.homeClassId)
+      const { leftOn } = requireLeft(student)
       if (given.startsOn < leftOn) throw new RuleBroken('people.back_before_leaving', { leftOn })
       return this.into(tx, student, homeClass, given.startsOn)
     })
