@@ -277,6 +277,7 @@ describe('funds and standards', () => {
       publicationWorkdays: 5,
       leftover: 'carry',
       declarationDueDay: '10-31',
+      leastParticipants: 10,
       validFromOn: '2026-01-01',
       issuer: '市财政局',
       documentNumber: '财教〔2026〕2号',
@@ -295,6 +296,7 @@ describe('funds and standards', () => {
       fundName: fund.name,
       regionCode: '1402',
       declarationDueDay: '10-31',
+      leastParticipants: 10,
       validToOn: null,
     })
     const second = await officer.post('/api/fund-policies', {

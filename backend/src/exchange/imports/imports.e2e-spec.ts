@@ -277,6 +277,18 @@ describe('imports', () => {
       ['三(1)班', '2026-11-20', null],
       ['三(2)班', '2026-10-12', '2026-11-20'],
     ])
+    // Said later for those who are in the class already, it puts the day right; not across the class before.
+    const again = await bring([
+      row('冯今天', 601, '三(1)班', '2026-09-01'),
+      row('冯九月', 603, '三(2)班', ''),
+      row('冯新班', 605, '三(1)班', '2026-11-19'),
+    ])
+    expect(again.counts).toMatchObject({ changed: 1, unchanged: 1, refused: 1 })
+    expect(await staysOf('冯今天')).toEqual([['三(1)班', '2026-09-01', null]])
+    const { id } = (await coordinator.get('/api/students', { q: '冯今天' })).body.items[0]
+    expect(
+      await test.database.read.findOneBy(AuditEntry, { action: 'student.update', entityId: id }),
+    ).toMatchObject({ before: { inClassSince: '2026-11-20' }, after: { inClassSince: '2026-09-01' } })
   })
 
   it("refuse the number of another school's student and a grade the school has not, in the order of the file", async () => {

@@ -14,8 +14,10 @@ export interface Prepared {
 
 export interface StudentChange {
   readonly before: Student | null
-  /** In the class from this day on; null: has been in it before. */
+  /** In the class from this day on; null: nothing new is said of it. */
   readonly startsOn: string | null
+  /** The day that `startsOn` puts right, of whoever is in the class already. */
+  readonly correctedFrom: string | null
   readonly after: Omit<Student, 'id' | 'homeClass' | 'weekRevision'>
   readonly classKey: string
   readonly isOwnChange: boolean

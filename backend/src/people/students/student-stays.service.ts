@@ -19,15 +19,15 @@ export interface InClass {
 
 interface Written {
   readonly id: number
-  readonly set: Pick<StudentStay, 'homeClassId' | 'endsOn' | 'openStudentId'>
+  readonly set: Pick<StudentStay, 'homeClassId' | 'startsOn' | 'endsOn' | 'openStudentId'>
 }
 
 @Injectable()
 export class StudentStays {
   /**
    * New students, those who change class and those who come back, many at once. A day on which the present stay began,
-   * or before it, puts the stay right instead of ending it. Whoever is in the class already is left alone. The caller
-   * holds the students' rows.
+   * or before it, puts the stay right instead of ending it. Whoever is in the class already has been there since the
+   * day that is said now. The caller holds the students' rows.
    */
   async put(tx: EntityManager, schoolId: number, wanted: readonly InClass[]): Promise<void> {
     for (let start = 0; start < wanted.length; start += batch)
@@ -44,15 +44,22 @@ export class StudentStays {
     for (const each of wanted) {
       const { studentId, homeClassId, startsOn } = each
       const before = last.get(studentId)
-      const open = { homeClassId, endsOn: null, openStudentId: studentId }
       const until = before?.endsOn ?? null
+      const isCorrected = before?.homeClassId === homeClassId && until === null
+      const since = isCorrected ? startsOn : (before?.startsOn ?? startsOn)
+      const open = { homeClassId, startsOn: since, endsOn: null, openStudentId: studentId }
       if (!before || (until !== null && until <= startsOn && before.startsOn < startsOn)) begun.push(each)
       else if (before.homeClassId === homeClassId || startsOn <= before.startsOn)
         changed.push({ id: before.id, set: open })
       else {
         changed.push({
           id: before.id,
-          set: { homeClassId: before.homeClassId, endsOn: startsOn, openStudentId: null },
+          set: {
+            homeClassId: before.homeClassId,
+            startsOn: before.startsOn,
+            endsOn: startsOn,
+            openStudentId: null,
+          },
         })
         begun.push(each)
       }
@@ -81,9 +88,8 @@ export class StudentStays {
   async leave(tx: EntityManager, studentId: number, leftOn: LocalDate): Promise<void> {
     const stay = await this.present(tx, studentId)
     if (leftOn < stay.startsOn) throw new RuleBroken('people.day_before_stay', { startsOn: stay.startsOn })
-    await write(tx, [
-      { id: stay.id, set: { homeClassId: stay.homeClassId, endsOn: leftOn, openStudentId: null } },
-    ])
+    const { homeClassId, startsOn } = stay
+    await write(tx, [{ id: stay.id, set: { homeClassId, startsOn, endsOn: leftOn, openStudentId: null } }])
     await tx.update(Student, { id: studentId }, { leftOn })
   }
 

@@ -68,20 +68,10 @@ export class StudentsSave {
       await this.audit.recordMany(
         tx,
         person,
-        part.map(({ before, after, startsOn }) => {
-          const studentId = idOf.get(after.studentNumberHash!)!
-          return {
-            action: before ? 'student.update' : 'student.create',
-            entity: 'student',
-            entityId: studentId,
-            schoolId: school.id,
-            before: before && { ...before, guardians: links.before.get(studentId) },
-            after: {
-              ...after,
-              ...(startsOn === null ? {} : { inClassSince: startsOn }),
-              guardians: links.after.get(studentId),
-            },
-          }
+        part.map((change) => {
+          const studentId = idOf.get(change.after.studentNumberHash!)!
+          const guardians = { before: links.before.get(studentId), after: links.after.get(studentId) }
+          return { ...entryOf(change, guardians), entityId: studentId, schoolId: school.id }
         }),
       )
     }
@@ -96,3 +86,23 @@ const newInClass = (part: readonly StudentChange[], idOf: ReadonlyMap<string, nu
   part.flatMap(({ after: { studentNumberHash, homeClassId }, startsOn }) =>
     startsOn === null ? [] : [{ studentId: idOf.get(studentNumberHash!)!, homeClassId, startsOn }],
   )
+
+function entryOf(
+  { before, after, startsOn, correctedFrom }: StudentChange,
+  guardians: { before: unknown; after: unknown },
+) {
+  return {
+    action: before ? 'student.update' : 'student.create',
+    entity: 'student',
+    before: before && {
+      ...before,
+      ...(correctedFrom === null ? {} : { inClassSince: correctedFrom }),
+      guardians: guardians.before,
+    },
+    after: {
+      ...after,
+      ...(startsOn === null ? {} : { inClassSince: startsOn }),
+      guardians: guardians.after,
+    },
+  }
+}

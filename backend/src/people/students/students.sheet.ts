@@ -120,6 +120,10 @@ export const studentsSheet: SheetDescription<StudentRow> = {
       zh: '进班日期早于开班日期（{first}）。请核对日期，或先在“班级”里改正开班日期。',
       en: 'the day of joining lies before the class starts ({first}). Check the day, or set the class right first.',
     },
+    day_before_stay: {
+      zh: '进班日期早于离开上一个班的日期（{first}）。请核对日期。',
+      en: 'the day of joining lies before the child left the class before ({first}). Please check the day.',
+    },
     other_school: {
       zh: '这个学籍号已登记在另一所学校。请核对号码；确属转学的，请先由原学校办理转出。',
       en: 'this student number is registered at another school. Check the number; for a transfer the former school must release the student first.',
