@@ -45,7 +45,15 @@ import {
 } from './spending/index.js'
 import { Fund, FundingStandard, FundPolicy } from './entitlement/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
-import { ActivationCode, Clearance, Guardian, Guardianship, Student, Teacher } from './people/index.js'
+import {
+  ActivationCode,
+  Clearance,
+  Guardian,
+  Guardianship,
+  Student,
+  StudentStay,
+  Teacher,
+} from './people/index.js'
 import { SecretCheck } from './platform/database/secret-check.entity.js'
 import { Job } from './platform/jobs/job.entity.js'
 import {
@@ -86,6 +94,7 @@ export const entities = [
   Teacher,
   Clearance,
   Student,
+  StudentStay,
   Guardian,
   Guardianship,
   ActivationCode,

@@ -23,7 +23,7 @@ export interface FundedSchool {
   readonly educationUser: User
 }
 
-/** A primary school of so many classes, 10,000 yuan each, and one person for each step. */
+/** A primary school of so many classes with one pupil each, 10,000 yuan a class, and one person for each step. */
 export async function fundedSchool(
   test: TestApp,
   classCount = 2,
@@ -35,6 +35,7 @@ export async function fundedSchool(
   const classes = []
   for (let number = 1; number <= classCount; number += 1)
     classes.push(await world.homeClass({ school, number }))
+  for (const homeClass of classes) await world.student({ school, homeClass })
   const ownFund = fund ?? (await world.fund())
   if (!fund) await world.standard({ fund: ownFund })
   const educationUser = await world.user('education_finance_officer')
@@ -139,6 +140,7 @@ export function fundPolicy(
     distributionDays: null,
     payRateCapFen: null,
     teacherSharePerMille: null,
+    leastParticipants: null,
     budgetCategory: '205',
     validFromOn: '2020-01-01',
     validToOn: null,
@@ -276,6 +278,7 @@ export async function payPolicy(test: TestApp, funded: FundedSchool, payRateCapF
     distributionDays: null,
     payRateCapFen: fen(payRateCapFen),
     teacherSharePerMille: null,
+    leastParticipants: null,
     budgetCategory: null,
     validFromOn: '2026-01-01',
     validToOn: null,

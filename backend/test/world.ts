@@ -14,13 +14,14 @@ import {
   School,
   Term,
 } from '../src/organisation/index.js'
-import { Guardian, Guardianship, Student, Teacher } from '../src/people/index.js'
+import { Guardian, Guardianship, Student, StudentStay, Teacher } from '../src/people/index.js'
 import type { Clock } from '../src/platform/calendar.js'
 import { FieldSeal } from '../src/platform/crypto.js'
 import type { Database } from '../src/platform/database/database.js'
 import { fen } from '../src/platform/money.js'
 import { Slot } from '../src/timetabling/index.js'
 import { Session } from '../src/sessions/index.js'
+import { daysOf, stayOf } from './days-of.js'
 
 /** argon2id of 'correct horse battery'; hashing once for every test would be most of their time. */
 export const worldPassword = 'correct horse battery'
@@ -147,8 +148,8 @@ export class World {
       number,
       name: printClassName(grade, number),
       homeRoomId: null,
-      isActive: true,
       ...overrides,
+      ...daysOf(overrides),
     })
   }
 
@@ -195,15 +196,17 @@ export class World {
     })
   }
 
+  /** In the class since it started, unless said otherwise. */
   async student({
     school,
     homeClass,
+    inClassSince,
     ...overrides
-  }: Partial<Student> & { school: School; homeClass?: HomeClass }): Promise<Student> {
+  }: Partial<Student> & { school: School; homeClass?: HomeClass; inClassSince?: string }): Promise<Student> {
     const number = this.next()
     const inClass = homeClass ?? (await this.homeClass({ school }))
     const studentNumber = `L140299201709${String(number).padStart(6, '0')}`
-    return this.make(Student, {
+    const student = await this.make(Student, {
       schoolId: school.id,
       homeClassId: inClass.id,
       name: `学生${number}`,
@@ -222,6 +225,8 @@ export class World {
       weekRevision: 0,
       ...overrides,
     })
+    await this.make(StudentStay, stayOf(student, inClassSince ?? inClass.startsOn))
+    return student
   }
 
   /** A guardian of the student, with an account if `user` is given. */

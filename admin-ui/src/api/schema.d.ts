@@ -4153,6 +4153,38 @@ export interface paths {
         patch: operations["Students_update"];
         trace?: never;
     };
+    "/api/students/{id}/come-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Students_comeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/students/{id}/correct-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Students_correctStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/students/{id}/leave": {
         parameters: {
             query?: never;
@@ -4163,6 +4195,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Students_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/students/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Students_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/students/{id}/undo-leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Students_undoLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5453,6 +5517,8 @@ export interface components {
             number: number;
             name: string;
             homeRoomId: number | null;
+            startsOn: string;
+            endsOn: string | null;
             isActive: boolean;
         };
         CreateHomeClassIn: {
@@ -5464,11 +5530,15 @@ export interface components {
             /** @description Left out: 三(2)班. */
             name?: string;
             homeRoomId?: number | null;
+            /** @description Left out: today, or the first day of a school year that is still to come. A day that has passed is noted. */
+            startsOn?: string;
         };
         UpdateHomeClassIn: {
             name?: string;
             homeRoomId?: number | null;
-            isActive?: boolean;
+            startsOn?: string;
+            /** @description The first day on which the class is no longer there; null: it goes on. */
+            endsOn?: string | null;
         };
         RoomOut: {
             id: number;
@@ -5560,6 +5630,14 @@ export interface components {
             isMigrantChild: boolean;
             leftOn: string | null;
         };
+        StudentStayOut: {
+            id: number;
+            homeClassId: number;
+            className: string;
+            schoolYear: number;
+            startsOn: string;
+            endsOn: string | null;
+        };
         GuardianOut: {
             id: number;
             name: string;
@@ -5585,6 +5663,8 @@ export interface components {
             isLeftBehind: boolean;
             isMigrantChild: boolean;
             leftOn: string | null;
+            /** @description The present stay first. */
+            stays: components["schemas"]["StudentStayOut"][];
             guardians: components["schemas"]["GuardianOut"][];
         };
         FullGuardianOut: {
@@ -5605,6 +5685,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             sex: "female" | "male";
+            /** @description The first day in the class; left out: today. */
+            startsOn?: string;
             /** @description National student number (学籍号), 19 characters. */
             studentNumber?: string | null;
             bornOn?: string | null;
@@ -5626,6 +5708,14 @@ export interface components {
         LeaveSchoolIn: {
             /** @description The first day on which the student is no longer here. */
             leftOn: string;
+        };
+        MoveStudentIn: {
+            homeClassId: number;
+            /** @description The first day in the class. */
+            startsOn: string;
+        };
+        CorrectStartIn: {
+            startsOn: string;
         };
         TeacherOut: {
             id: number;
@@ -7195,6 +7285,11 @@ export interface components {
             sessions: number;
             waived: number;
             waivedFen: number;
+            /**
+             * @description Why it does not count as a class; null where it does.
+             * @enum {string|null}
+             */
+            notRunning: "no_pupil" | "too_few_participants" | null;
         };
         EntitlementLineOut: {
             homeClassId: number;
@@ -7346,6 +7441,8 @@ export interface components {
             distributionDays?: number | null;
             payRateCapFen?: number | null;
             teacherSharePerMille?: number | null;
+            /** @description Participants that a class needs to count as a class; null: one pupil enrolled is enough. */
+            leastParticipants?: number | null;
             budgetCategory?: string | null;
             validFromOn: string;
             issuer: string;
@@ -7367,6 +7464,7 @@ export interface components {
             distributionDays: number | null;
             payRateCapFen: number | null;
             teacherSharePerMille: number | null;
+            leastParticipants: number | null;
             budgetCategory: string | null;
             validFromOn: string;
             validToOn: string | null;
@@ -7728,7 +7826,7 @@ export interface components {
             afterFen: number;
             differenceFen: number;
             why: string[];
-            /** @description Sessions held or planned up to the count day: 0 is worth a question. */
+            /** @description Sessions planned up to the count day whose day is over: 0 is worth a question. */
             sessions: number | null;
         };
         LevelDifferenceOut: {
@@ -12290,9 +12388,13 @@ export interface operations {
         parameters: {
             query: {
                 schoolId?: number;
+                /** @description Comma-separated: of any of these schools. */
+                schoolIds?: string;
                 rule?: string;
                 status?: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
                 severity?: "error" | "warning";
+                /** @description Whether it has been verified or dismissed. */
+                isSettled?: "no" | "yes";
                 /** @description Whether the rule still finds it. */
                 isThere?: "no" | "yes";
                 page: number;
@@ -12327,9 +12429,13 @@ export interface operations {
         parameters: {
             query: {
                 schoolId?: number;
+                /** @description Comma-separated: of any of these schools. */
+                schoolIds?: string;
                 rule?: string;
                 status?: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
                 severity?: "error" | "warning";
+                /** @description Whether it has been verified or dismissed. */
+                isSettled?: "no" | "yes";
                 /** @description Whether the rule still finds it. */
                 isThere?: "no" | "yes";
                 page: number;
@@ -17470,6 +17576,56 @@ export interface operations {
             };
         };
     };
+    Students_comeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveStudentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                };
+            };
+        };
+    };
+    Students_correctStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStartIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                };
+            };
+        };
+    };
     Students_leave: {
         parameters: {
             query?: never;
@@ -17484,6 +17640,52 @@ export interface operations {
                 "application/json": components["schemas"]["LeaveSchoolIn"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                };
+            };
+        };
+    };
+    Students_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveStudentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                };
+            };
+        };
+    };
+    Students_undoLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

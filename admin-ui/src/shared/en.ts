@@ -263,8 +263,10 @@ export const kit: Words<typeof chinese.kit> = {
     uploading: 'Uploading…',
   },
   findings: {
-    before:
-      'The audit rules found a problem at this school that nobody mends yet. |||| The audit rules found %{smart_count} problems at this school that nobody mends yet.',
+    error:
+      'The audit rules found a violation that is not settled. Look at it before you check or approve. |||| The audit rules found %{smart_count} violations that are not settled. Look at them before you check or approve.',
+    warning:
+      'The audit rules have a hint that nobody looks after yet. |||| The audit rules have %{smart_count} hints that nobody looks after yet.',
     look: 'Look at them',
   },
   errors: {

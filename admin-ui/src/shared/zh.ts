@@ -228,7 +228,8 @@ export const kit = {
     uploading: '正在上传…',
   },
   findings: {
-    before: '审计规则在这所学校查出 %{smart_count} 条问题，还没有人负责整改。',
+    error: '审计规则查出 %{smart_count} 条违规，尚未了结。核对、批准前请先看清。',
+    warning: '审计规则查出 %{smart_count} 条提示，还没有人负责整改。',
     look: '去看看',
   },
   /** What the office itself has to say: of all else the server writes the sentence. */

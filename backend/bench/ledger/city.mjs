@@ -47,6 +47,8 @@ export async function makeCity(database) {
       grade: 1 + (Math.floor(i / schoolCount) % 6),
       number: 1 + Math.floor(i / schoolCount / 6),
       name: `班${i + 1}`,
+      startsOn: '2026-08-01',
+      endsOn: null,
       isActive: true,
     }))
     await insertRows(tx, 'home_class', classes)

@@ -1,7 +1,15 @@
 /** Fills one demo school (演示学校): rooms, classes, teachers, and where wanted children, courses, a published week and enrolments. */
 import type { EntityManager } from 'typeorm'
-import { HomeClass, printClassName, Room, type School } from '../organisation/index.js'
-import { Clearance, Guardian, Guardianship, pinyinOf, Student, Teacher } from '../people/index.js'
+import { firstDayOf, HomeClass, printClassName, Room, type School } from '../organisation/index.js'
+import {
+  Clearance,
+  Guardian,
+  Guardianship,
+  pinyinOf,
+  Student,
+  StudentStay,
+  Teacher,
+} from '../people/index.js'
 import { specialRooms } from './catalogue.js'
 import { addService } from './demo-service.js'
 import { Draw } from './names.js'
@@ -49,6 +57,8 @@ export async function fillSchool(
       schoolId: school.id,
       schoolYear: around.term.schoolYear,
       homeRoomId: rooms.get(`${home.name}教室`)!.id,
+      startsOn: firstDayOf(around.term.schoolYear),
+      endsOn: null,
       isActive: true,
     })),
   )
@@ -142,6 +152,28 @@ async function addStudents(
   }
   await insertAll(tx, Student, students)
   const saved = await tx.find(Student, { where: { schoolId: school.id }, order: { id: 'ASC' } })
+  await insertAll(
+    tx,
+    StudentStay,
+    saved.map(({ id, homeClassId }) => ({
+      schoolId: school.id,
+      studentId: id,
+      homeClassId,
+      startsOn: firstDayOf(term.schoolYear),
+      endsOn: null,
+      openStudentId: id,
+    })),
+  )
+  await addGuardians(tx, school, saved, seal, draw)
+}
+
+async function addGuardians(
+  tx: EntityManager,
+  school: School,
+  saved: readonly Student[],
+  seal: Surroundings['seal'],
+  draw: Draw,
+): Promise<void> {
   await insertAll(
     tx,
     Guardian,

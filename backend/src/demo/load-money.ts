@@ -35,6 +35,7 @@ const policy = {
   distributionDays: 10,
   payRateCapFen: fen(6_000),
   teacherSharePerMille: 500,
+  leastParticipants: null,
   budgetCategory: '205',
   validFromOn: '2019-01-01',
   validToOn: null,

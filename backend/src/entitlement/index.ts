@@ -17,6 +17,8 @@ export { standard } from './standards/packs/pack.js'
 export { purposes, type Purpose } from './standards/purposes.js'
 export { requireFund } from './standards/require-fund.js'
 export {
+  notRunning,
+  type NotRunning,
   ruleVersion,
   type CountedClass,
   type CountedSchool,

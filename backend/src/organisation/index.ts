@@ -1,5 +1,6 @@
 export { CalendarDay, type DayKind } from './terms/calendar-day.entity.js'
 export { CalendarService } from './terms/calendar.service.js'
+export { dayWithin, firstDayOf, isThereOn } from './home-classes/class-days.js'
 export { HomeClass } from './home-classes/home-class.entity.js'
 export { HomeClassesService } from './home-classes/home-classes.service.js'
 export { OrganisationModule } from './organisation.module.js'

@@ -18,6 +18,18 @@ export const organisationTexts: Texts = {
     zh: '本学年已有班级“{name}”。',
     en: 'The class {name} exists already in this school year.',
   },
+  'organisation.class_starts_outside_year': {
+    zh: '开班日期要在本学年之内（{first} 至 {last}）。',
+    en: 'The class must start within its school year, {first} to {last}.',
+  },
+  'organisation.class_ends_before_it_starts': {
+    zh: '停用日期不能早于开班日期 {startsOn}。',
+    en: 'The class cannot end before it starts on {startsOn}.',
+  },
+  'organisation.class_ends_in_future': {
+    zh: '停用日期不能晚于今天（{today}），请到那一天再停用。',
+    en: 'A class ends today ({today}) or earlier; end it when the day has come.',
+  },
   'organisation.room_name_taken': {
     zh: '本校已有名为“{name}”的场地。',
     en: 'The school already has a room called {name}.',

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm'
 import type { ActingPerson } from '../audit/index.js'
 import {
   type CalendarService,
+  dayWithin,
+  firstDayOf,
   type HomeClass,
   HomeClassesService,
   type School,
@@ -22,13 +24,14 @@ const keyOf = ({ grade, number }: Pick<ClassName, 'grade' | 'number'>) => `${gra
 
 export class NeededClasses {
   private readonly known: Map<string, HomeClass>
-  private readonly missing = new Map<string, ClassName>()
+  private readonly missing = new Map<string, ClassName & { startsOn: LocalDate }>()
 
   constructor(
     private readonly school: School,
     private readonly schoolYear: number,
     classes: readonly HomeClass[],
     private readonly homeClasses: HomeClassesService,
+    private readonly todayOn: LocalDate,
   ) {
     this.known = new Map(classes.map((homeClass) => [keyOf(homeClass), homeClass]))
   }
@@ -40,10 +43,26 @@ export class NeededClasses {
     return number > largestNumber ? faultOf(row, field, 'class_unknown') : null
   }
 
-  /** Notes that the class is needed and gives the key under which it will be found. */
-  need(className: ClassName): string {
+  /** Why nobody can be in the class from that day on: before the school year or before there was the class. */
+  dayFault(row: AcceptedRow<unknown>, field: string, className: ClassName, on: LocalDate): RowFault | null {
+    const known = this.known.get(keyOf(className))
+    const first = known?.startsOn ?? firstDayOf(this.schoolYear)
+    return on < first ? faultOf(row, field, 'day_before_class', { first }) : null
+  }
+
+  /** From when somebody is in the class of whom nothing else is said: today, or when the class or the year begins. */
+  usualDay(className: ClassName): LocalDate {
+    const known = this.known.get(keyOf(className))
+    const today = dayWithin(this.schoolYear, this.todayOn)
+    return known && known.startsOn > today ? known.startsOn : today
+  }
+
+  /** Notes that the class is needed, from that day at the latest, and gives the key under which it will be found. */
+  need(className: ClassName, startsOn: LocalDate = this.usualDay(className)): string {
     const key = keyOf(className)
-    if (!this.known.has(key)) this.missing.set(key, className)
+    const before = this.missing.get(key)
+    if (!this.known.has(key) && (!before || startsOn < before.startsOn))
+      this.missing.set(key, { ...className, startsOn })
     return key
   }
 
@@ -63,12 +82,12 @@ export class NeededClasses {
       person,
       this.school.id,
       this.schoolYear,
-      this.sorted().map(({ grade, number }) => ({ grade, number })),
+      this.sorted().map(({ grade, number, startsOn }) => ({ grade, number, startsOn })),
     )
     return new Map(all.map((homeClass) => [keyOf(homeClass), homeClass]))
   }
 
-  private sorted(): ClassName[] {
+  private sorted() {
     return [...this.missing.values()].sort((a, b) => a.grade - b.grade || a.number - b.number)
   }
 }
@@ -88,5 +107,6 @@ export async function neededClasses(
     term.schoolYear,
     await homeClasses.ofYear(manager, school.id, term.schoolYear),
     homeClasses,
+    todayOn,
   )
 }

@@ -15,6 +15,8 @@ import { StudentsImport } from './students/students-import.service.js'
 import { GuardiansSave } from './guardians/guardians-save.service.js'
 import { StudentsSave } from './students/students-save.service.js'
 import { StudentsService } from './students/students.service.js'
+import { StudentMovesService } from './students/student-moves.service.js'
+import { StudentStays } from './students/student-stays.service.js'
 import { TeacherAccounts } from './teachers/teacher-accounts.service.js'
 import { TeacherAccountsController } from './teachers/teacher-accounts.controller.js'
 import { TeachersController } from './teachers/teachers.controller.js'
@@ -33,6 +35,8 @@ import { TeachersService } from './teachers/teachers.service.js'
   ],
   providers: [
     StudentsService,
+    StudentMovesService,
+    StudentStays,
     StudentLeaves,
     TeachersService,
     TeacherAccounts,

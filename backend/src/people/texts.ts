@@ -9,6 +9,39 @@ export const peopleTexts: Texts = {
     zh: '学籍号和身份证号不能写进网址，请用“按号码查找”。',
     en: 'Numbers of a child may not stand in an address; please use “Find by number”.',
   },
+  'people.has_left': {
+    zh: '这名学生已于 {leftOn} 离校。请先办理返校，或撤销离校。',
+    en: 'The student left on {leftOn}. Let the student come back first, or undo the leaving.',
+  },
+  'people.has_not_left': { zh: '这名学生没有离校。', en: 'The student has not left.' },
+  'people.in_class_already': {
+    zh: '学生已在这个班。要改进班日期，请用“更正进班日期”。',
+    en: 'The student is in that class already. To change the day, correct the first day in the class.',
+  },
+  'people.day_before_stay': {
+    zh: '日期不能早于 {startsOn}：从那天起学生才在现在的班级。',
+    en: 'The day cannot lie before {startsOn}: only since then is the student in the present class.',
+  },
+  'people.day_after_stay': {
+    zh: '进班日期不能晚于离开班级的日期 {endsOn}。',
+    en: 'The first day in the class cannot lie after {endsOn}, when the student left it.',
+  },
+  'people.day_before_class': {
+    zh: '{className}从 {startsOn} 起才开班，请选那天或以后的日期，或先改正班级的开班日期。',
+    en: '{className} starts on {startsOn}. Choose that day or a later one, or set the class right first.',
+  },
+  'people.class_ended': {
+    zh: '{className}已于 {endsOn} 停用，请选别的班级或更早的日期。',
+    en: '{className} ended on {endsOn}. Choose another class or an earlier day.',
+  },
+  'people.day_in_future': {
+    zh: '日期不能晚于今天（{today}），请到那一天再办理。',
+    en: 'The day cannot lie after today ({today}); do it when the day has come.',
+  },
+  'people.back_before_leaving': {
+    zh: '返校日期不能早于离校日期 {leftOn}。如果没有离校，请撤销离校。',
+    en: 'The student left on {leftOn} and cannot be back before. If the student never left, undo the leaving.',
+  },
   'people.nobody_chosen': { zh: '请选择班级或学生。', en: 'Choose a class or students.' },
   'people.no_students_there': { zh: '所选班级没有在校学生。', en: 'There are no students in that class.' },
   'people.no_term': {

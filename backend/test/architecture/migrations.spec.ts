@@ -63,6 +63,41 @@ const payees = [
   ),
 ]
 
+/**
+ * Two classes of the first day, one made on 28 November, one ended; a roster of the first day, a child added later, one
+ * slipped in at half past one in the night at school, one that left, and children of whom the trail knows nothing.
+ */
+const rosters = [
+  "INSERT INTO home_class (schoolId, schoolYear, grade, number, name, isActive) VALUES (1, 2026, 3, 1, '三(1)班', 1), (1, 2026, 3, 2, '三(2)班', 0), (1, 2026, 3, 3, '三(3)班', 1), (1, 2025, 2, 1, '二(1)班', 0)",
+  `INSERT INTO student (schoolId, homeClassId, name, namePinyin, sex, isLeftBehind, isMigrantChild, leftOn, weekRevision) VALUES ${[
+    [1, 'NULL'],
+    [1, "'2026-10-20'"],
+    [1, 'NULL'],
+    [3, 'NULL'],
+    [1, "'2026-11-25'"],
+    [4, "'2026-07-10'"],
+    [4, "'2025-07-01'"],
+  ]
+    .map(([homeClassId, leftOn], i) => `(1, ${homeClassId}, '学生${i}', 'xs', 'male', 0, 0, ${leftOn}, 0)`)
+    .join(', ')}`,
+  `INSERT INTO audit_entry (at, actorId, actorName, action, entity, entityId, schoolId, regionCode, requestId, chain, sequence, hash) VALUES ${[
+    ['2026-10-12 02:00:00.000', 'home_class', 'create', 1],
+    ['2026-10-12 02:00:00.000', 'home_class', 'create', 2],
+    ['2026-11-12 02:00:00.000', 'home_class', 'update', 2],
+    ['2026-11-27 17:30:00.000', 'home_class', 'create', 3],
+    ['2026-10-12 02:00:00.000', 'student', 'create', 1],
+    ['2026-10-12 02:00:00.000', 'student', 'create', 2],
+    ['2026-11-27 17:30:00.000', 'student', 'create', 3],
+    ['2026-11-27 17:30:00.000', 'student', 'create', 4],
+    ['2026-11-28 03:30:00.000', 'student', 'create', 5],
+  ]
+    .map(
+      ([at, entity, verb, id], i) =>
+        `('${at}', 7, '刘芳', '${entity}.${verb}', '${entity}', ${id}, 1, '140213', 'r${i}', '140213', ${i + 100}, 'x')`,
+    )
+    .join(', ')}`,
+]
+
 describe('migrations', () => {
   it('of funding chain the old entries, turn approvals into claims and keep every sum', async () => {
     const { after, close } = await migrated('funded', [
@@ -212,6 +247,41 @@ describe('migrations', () => {
       { username: 'principal', role: 'principal' },
     ])
     expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
+    await close()
+  })
+
+  it('of stays date classes and children by the school year, and what was added later by the trail', async () => {
+    const { after, close } = await migrated('stays', [
+      [1, filled],
+      [10, rosters],
+    ])
+    const rows = <T>(sql: string) => after.query<T[]>(sql)
+    expect(await rows('SELECT startsOn, endsOn FROM home_class ORDER BY id')).toEqual([
+      { startsOn: '2026-08-01', endsOn: null },
+      { startsOn: '2026-08-01', endsOn: '2026-11-12' },
+      { startsOn: '2026-11-28', endsOn: null },
+      { startsOn: '2025-08-01', endsOn: '2025-08-01' },
+    ])
+    expect(
+      await rows(
+        'SELECT studentId, homeClassId, startsOn, endsOn, openStudentId FROM student_stay ORDER BY studentId',
+      ),
+    ).toEqual([
+      { studentId: 1, homeClassId: 1, startsOn: '2026-08-01', endsOn: null, openStudentId: 1 },
+      { studentId: 2, homeClassId: 1, startsOn: '2026-08-01', endsOn: '2026-10-20', openStudentId: null },
+      { studentId: 3, homeClassId: 1, startsOn: '2026-11-28', endsOn: null, openStudentId: 3 },
+      { studentId: 4, homeClassId: 3, startsOn: '2026-11-28', endsOn: null, openStudentId: 4 },
+      { studentId: 5, homeClassId: 1, startsOn: '2026-11-25', endsOn: '2026-11-25', openStudentId: null },
+      { studentId: 6, homeClassId: 4, startsOn: '2025-08-01', endsOn: '2026-07-10', openStudentId: null },
+      { studentId: 7, homeClassId: 4, startsOn: '2025-07-01', endsOn: '2025-07-01', openStudentId: null },
+    ])
+    expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
+    // Nobody is in two classes at once.
+    await expect(
+      after.query(
+        "INSERT INTO student_stay (schoolId, studentId, homeClassId, startsOn, endsOn, openStudentId) VALUES (1, 1, 3, '2026-12-01', NULL, 1)",
+      ),
+    ).rejects.toThrow()
     await close()
   })
 

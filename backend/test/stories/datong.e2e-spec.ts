@@ -1,7 +1,9 @@
 import { TestApp } from '../app.js'
+import { daysOf, stayOf } from '../days-of.js'
 import { periodOver } from '../funding-world.js'
 import { verifyLedger } from '../../src/ledger/index.js'
 import { HomeClass, printClassName, School } from '../../src/organisation/index.js'
+import { Student, StudentStay } from '../../src/people/index.js'
 
 /** 3,012 primary classes in 63 schools, and one junior school; the published figures are rounder: "over 30 million yuan". */
 const classCounts = [...Array.from({ length: 62 }, () => 48), 36]
@@ -81,6 +83,7 @@ describe("Datong's numbers", () => {
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   }, 120_000)
 
+  // One pupil in each: a class without any does not count.
   async function withClasses(school: School, count: number): Promise<School> {
     await test.database.transaction(async (tx) => {
       const rows = Array.from({ length: count }, (_, index) => ({
@@ -96,8 +99,28 @@ describe("Datong's numbers", () => {
           number,
           name: printClassName(grade, number),
           homeRoomId: null,
-          isActive: true,
+          ...daysOf({}),
         })),
+      )
+      const classes = await tx.findBy(HomeClass, { schoolId: school.id })
+      await tx.insert(
+        Student,
+        classes.map(({ id }) => ({
+          schoolId: school.id,
+          homeClassId: id,
+          name: '学生',
+          namePinyin: 'xue sheng',
+          sex: 'male' as const,
+          isLeftBehind: false,
+          isMigrantChild: false,
+          leftOn: null,
+          weekRevision: 0,
+        })),
+      )
+      const students = await tx.findBy(Student, { schoolId: school.id })
+      await tx.insert(
+        StudentStay,
+        students.map((student) => stayOf(student, '2026-08-01')),
       )
     })
     return school

@@ -148,7 +148,7 @@ describe('the difference', () => {
       frozen([homeClass(1, 40, { participantMonths: [{ month: '2026-03', count }] })], monthly)
     expect(compareEntitlements(months(30), months(29), 'zh').classes[0]).toMatchObject({
       differenceFen: -2_000,
-      why: ['30 人·月 → 29 人·月。'],
+      why: ['30 人·月（计划数，未经登记确认） → 29 人·月（计划数，未经登记确认）。'],
     })
   })
 

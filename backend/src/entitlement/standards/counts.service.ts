@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Enrolment } from '../../enrolment/index.js'
 import { HomeClass, type School, Term } from '../../organisation/index.js'
-import { Student } from '../../people/index.js'
+import { stayOn, StudentStay } from '../../people/index.js'
+import { addDays, Clock, type LocalDate } from '../../platform/calendar.js'
 import { fen } from '../../platform/money.js'
 import { type ServiceType, Slot } from '../../timetabling/index.js'
 import { Session } from '../../sessions/index.js'
@@ -28,13 +29,22 @@ export function schoolYearOf(on: string): number {
 
 @Injectable()
 export class CountsService {
+  constructor(private readonly clock: Clock) {}
+
   /**
-   * Active classes of the school year in which the day lies. Participants: enrolled on the day in a section of a term
-   * that then runs. Months: those of the calendar year in which the student's section met. Sessions: from 1 January up
-   * to the day, each counted for one class (sessionsByClass). No waivers are recorded yet: 0, to be set with a reason.
-   * The number of queries does not depend on the number of classes.
+   * The classes that there were on the day. Enrolled: who was in the class on the day, by the stays. Participants: of
+   * those, who had a place on the day in a section of a term that then ran. Months: those of the calendar year that are
+   * over, in which a section of the student met. Sessions: from 1 January up to the day, of days that are over, each
+   * counted for one class (sessionsByClass). Nobody confirms yet that a session was held: what was planned and not
+   * cancelled counts (计划数，未经登记确认). No waivers are recorded yet: 0, to be set with a reason. The number of
+   * queries does not depend on the number of classes.
    */
-  async count(manager: EntityManager, school: School, countedOn: string): Promise<CountedSchool> {
+  async count(
+    manager: EntityManager,
+    school: School,
+    countedOn: string,
+    leastParticipants: number | null,
+  ): Promise<CountedSchool> {
     const rows = await this.register(manager, school.id, countedOn)
     const participants = await this.participants(manager, school.id, countedOn)
     const months = await this.participantMonths(manager, school.id, countedOn)
@@ -53,6 +63,7 @@ export class CountsService {
       sessions: sessions.get(homeClassId) ?? 0,
       waived: 0,
       waivedFen: fen(0),
+      leastParticipants,
     }))
     return {
       schoolId: school.id,
@@ -69,21 +80,20 @@ export class CountsService {
     return manager
       .createQueryBuilder(HomeClass, 'homeClass')
       .leftJoin(
-        Student,
-        'student',
-        'student.homeClassId = homeClass.id AND (student.leftOn IS NULL OR student.leftOn > :countedOn)',
-        { countedOn },
+        StudentStay,
+        'stay',
+        'stay.homeClassId = homeClass.id AND stay.startsOn <= :countedOn AND (stay.endsOn IS NULL OR stay.endsOn > :countedOn)',
       )
       .select([
         'homeClass.id AS homeClassId',
         'homeClass.name AS className',
         'homeClass.grade AS grade',
         'homeClass.number AS number',
-        'COUNT(student.id) AS enrolled',
+        'COUNT(stay.id) AS enrolled',
       ])
       .where(
-        'homeClass.schoolId = :schoolId AND homeClass.schoolYear = :schoolYear AND homeClass.isActive = :yes',
-        { schoolId, schoolYear: schoolYearOf(countedOn), yes: true },
+        'homeClass.schoolId = :schoolId AND homeClass.schoolYear = :schoolYear AND homeClass.startsOn <= :countedOn AND (homeClass.endsOn IS NULL OR homeClass.endsOn > :countedOn)',
+        { schoolId, schoolYear: schoolYearOf(countedOn), countedOn },
       )
       .groupBy('homeClass.id')
       .addGroupBy('homeClass.name')
@@ -101,73 +111,89 @@ export class CountsService {
   ): Promise<Map<number, number>> {
     const rows = await manager
       .createQueryBuilder(Enrolment, 'enrolment')
-      .innerJoin(
-        Student,
-        'student',
-        'student.id = enrolment.studentId AND (student.leftOn IS NULL OR student.leftOn > :countedOn)',
-      )
+      .innerJoin(StudentStay, 'stay', stayOn('enrolment.studentId', ':countedOn'))
       .innerJoin(
         Term,
         'term',
         'term.id = enrolment.termId AND term.startsOn <= :countedOn AND term.endsOn >= :countedOn',
       )
-      .select(['student.homeClassId AS homeClassId', 'COUNT(DISTINCT student.id) AS count'])
+      .select(['stay.homeClassId AS homeClassId', 'COUNT(DISTINCT stay.studentId) AS count'])
       .where(
         'enrolment.schoolId = :schoolId AND enrolment.startsOn <= :countedOn AND (enrolment.endsOn IS NULL OR enrolment.endsOn >= :countedOn)',
         { schoolId, countedOn },
       )
-      .groupBy('student.homeClassId')
+      .groupBy('stay.homeClassId')
       .getRawMany<{ homeClassId: number; count: number | string }>()
     return new Map(rows.map(({ homeClassId, count }) => [homeClassId, Number(count)]))
   }
 
-  // A student counts for the class in which they are now, once a month, where a section met while they had a place in it.
+  /**
+   * A student counts once a month: for the class in which they were at the first meeting of the month to which they had
+   * a place. Whole months are compared first; only for a place or a stay that began or ended between the first and the
+   * last meeting of a month are the meetings themselves looked up.
+   */
   private async participantMonths(
     manager: EntityManager,
     schoolId: number,
     countedOn: string,
   ): Promise<Map<number, { month: string; count: number }[]>> {
     const year = countedOn.slice(0, 4)
-    const rows = await manager
-      .createQueryBuilder()
-      .from(
-        (met) =>
-          met
-            .select([
-              'session.sectionId AS sectionId',
-              'SUBSTR(session.heldOn, 1, 7) AS month',
-              'MIN(session.heldOn) AS firstOn',
-              'MAX(session.heldOn) AS lastOn',
-            ])
-            .from(Session, 'session')
-            .innerJoin(Slot, 'slot', 'slot.id = session.slotId AND slot.serviceType IN (:...countedTypes)')
-            .where(
-              "session.schoolId = :schoolId AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :lastDay",
-              {
-                schoolId,
-                firstDay: `${year}-01-01`,
-                lastDay: `${year}-12-31`,
-                countedTypes: [...countedTypes],
-              },
-            )
-            .groupBy('session.sectionId')
-            .addGroupBy('SUBSTR(session.heldOn, 1, 7)'),
-        'met',
+    const met = manager
+      .createQueryBuilder(Session, 'session')
+      .innerJoin(Slot, 'slot', 'slot.id = session.slotId AND slot.serviceType IN (:...countedTypes)')
+      .select('session.sectionId', 'sectionId')
+      .addSelect('SUBSTR(session.heldOn, 1, 7)', 'month')
+      .addSelect('MIN(session.heldOn)', 'firstOn')
+      .addSelect('MAX(session.heldOn)', 'lastOn')
+      .where(
+        "session.schoolId = :schoolId AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :lastDay",
       )
+      .groupBy('session.sectionId')
+      .addGroupBy('SUBSTR(session.heldOn, 1, 7)')
+    const meeting = manager
+      .createQueryBuilder(Session, 'meeting')
+      .innerJoin(Slot, 'hour', 'hour.id = meeting.slotId AND hour.serviceType IN (:...countedTypes)')
+      .select('1')
+      .where(
+        `meeting.sectionId = met.sectionId AND meeting.status = 'planned' AND meeting.heldOn BETWEEN met.firstOn AND met.lastOn AND ${bothOn('meeting.heldOn')}`,
+      )
+    const first = manager
+      .createQueryBuilder()
+      .from(`(${met.getQuery()})`, 'met')
       .innerJoin(
         Enrolment,
         'enrolment',
-        'enrolment.sectionId = met.sectionId AND enrolment.startsOn <= met.lastOn AND (enrolment.endsOn IS NULL OR enrolment.endsOn >= met.firstOn)',
+        `enrolment.sectionId = met.sectionId AND ${placeWithin('met.firstOn', 'met.lastOn')}`,
       )
-      .innerJoin(Student, 'student', 'student.id = enrolment.studentId')
-      .select([
-        'student.homeClassId AS homeClassId',
-        'met.month AS month',
-        'COUNT(DISTINCT student.id) AS count',
-      ])
-      .groupBy('student.homeClassId')
+      .innerJoin(
+        StudentStay,
+        'stay',
+        `stay.studentId = enrolment.studentId AND ${stayWithin('met.firstOn', 'met.lastOn')}`,
+      )
+      .select('stay.studentId', 'studentId')
+      .addSelect('met.month', 'month')
+      .addSelect('MIN(stay.startsOn)', 'since')
+      .where(`(${bothOn('met.firstOn')} OR ${bothOn('met.lastOn')} OR EXISTS (${meeting.getQuery()}))`)
+      .groupBy('stay.studentId')
       .addGroupBy('met.month')
-      .orderBy('met.month')
+    const rows = await manager
+      .createQueryBuilder()
+      .from(`(${first.getQuery()})`, 'first')
+      .innerJoin(
+        StudentStay,
+        'inClass',
+        'inClass.studentId = first.studentId AND inClass.startsOn = first.since',
+      )
+      .select(['inClass.homeClassId AS homeClassId', 'first.month AS month', 'COUNT(*) AS count'])
+      .setParameters({
+        schoolId,
+        firstDay: `${year}-01-01`,
+        lastDay: earlier(`${year}-12-31`, lastDayOfMonthBefore(this.clock.today())),
+        countedTypes: [...countedTypes],
+      })
+      .groupBy('inClass.homeClassId')
+      .addGroupBy('first.month')
+      .orderBy('first.month')
       .getRawMany<{ homeClassId: number; month: string; count: number | string }>()
     const months = new Map<number, { month: string; count: number }[]>()
     for (const { homeClassId, month, count } of rows)
@@ -188,8 +214,12 @@ export class CountsService {
         'COUNT(session.id) AS count',
       ])
       .where(
-        "session.schoolId = :schoolId AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :countedOn",
-        { schoolId, firstDay: `${countedOn.slice(0, 4)}-01-01`, countedOn },
+        "session.schoolId = :schoolId AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :lastDay",
+        {
+          schoolId,
+          firstDay: `${countedOn.slice(0, 4)}-01-01`,
+          lastDay: earlier(countedOn, addDays(this.clock.today(), -1)),
+        },
       )
       .groupBy('session.sectionId')
       .addGroupBy('section.homeClassId')
@@ -204,10 +234,10 @@ export class CountsService {
   ): Promise<SectionChildren[]> {
     const rows = await manager
       .createQueryBuilder(Enrolment, 'enrolment')
-      .innerJoin(Student, 'student', 'student.id = enrolment.studentId')
+      .innerJoin(StudentStay, 'stay', stayOn('enrolment.studentId', ':countedOn'))
       .select([
         'enrolment.sectionId AS sectionId',
-        'student.homeClassId AS homeClassId',
+        'stay.homeClassId AS homeClassId',
         'COUNT(enrolment.id) AS count',
       ])
       .where('enrolment.schoolId = :schoolId AND enrolment.startsOn BETWEEN :earliest AND :countedOn', {
@@ -216,8 +246,19 @@ export class CountsService {
         countedOn,
       })
       .groupBy('enrolment.sectionId')
-      .addGroupBy('student.homeClassId')
+      .addGroupBy('stay.homeClassId')
       .getRawMany<{ sectionId: number; homeClassId: number; count: number | string }>()
     return rows.map(({ sectionId, homeClassId, count }) => ({ sectionId, homeClassId, count: Number(count) }))
   }
 }
+
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
+
+const lastDayOfMonthBefore = (on: LocalDate): LocalDate => addDays(`${on.slice(0, 7)}-01`, -1)
+
+// A place is left after its last day, a class on the first day no longer in it.
+const placeWithin = (from: string, to: string): string =>
+  `enrolment.startsOn <= ${to} AND (enrolment.endsOn IS NULL OR enrolment.endsOn >= ${from})`
+const stayWithin = (from: string, to: string): string =>
+  `stay.startsOn <= ${to} AND (stay.endsOn IS NULL OR stay.endsOn > ${from})`
+const bothOn = (on: string): string => `(${placeWithin(on, on)} AND ${stayWithin(on, on)})`

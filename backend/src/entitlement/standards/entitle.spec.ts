@@ -55,6 +55,7 @@ describe('entitlement', () => {
       homeClassId: 1,
       className: '1班',
       parts: [{ standardId: 1, model: 'per_class', count: 1, amountFen: 1_000_000 }],
+      notRunning: null,
       amountFen: 1_000_000,
     })
     expect(ruleVersion).toBe(1)

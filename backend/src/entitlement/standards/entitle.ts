@@ -9,6 +9,8 @@ import {
   type FundingRule,
   grantsOfWaivedSum,
   isCount,
+  notRunning,
+  type NotRunning,
   ruleVersion,
   tierOf,
   type Unit,
@@ -29,6 +31,8 @@ export interface EntitlementLine {
   readonly className: string
   readonly parts: readonly ClassPart[]
   readonly amountFen: Fen
+  /** Why standards by class give it nothing. */
+  readonly notRunning: NotRunning | null
 }
 
 /** What one rule gives the school, with all that entered the formula. */
@@ -92,9 +96,11 @@ function firstArithmetic(
   rules: readonly FundingRule[],
 ): Omit<Entitlement, 'ruleVersion'> {
   const computed = rules.map((rule) => byRule(school, rule))
-  const lines = school.classes.map(({ homeClassId, className }, index) => {
+  const lines = school.classes.map((counted, index) => {
+    const { homeClassId, className } = counted
     const parts = computed.map(({ classParts }) => classParts[index]!)
-    return { homeClassId, className, parts, amountFen: addFen(...parts.map((part) => part.amountFen)) }
+    const amountFen = addFen(...parts.map((part) => part.amountFen))
+    return { homeClassId, className, parts, amountFen, notRunning: notRunning(counted) }
   })
   const parts = computed.map(({ part }) => part)
   return {
@@ -201,7 +207,7 @@ function quantityOf(rule: FundingRule, counted: CountedClass): number {
 export function countOf({ model, monthsCounted }: FundingRule, counted: CountedClass): number {
   switch (model) {
     case 'per_class':
-      return 1
+      return notRunning(counted) === null ? 1 : 0
     case 'per_enrolled':
       return counted.enrolled
     case 'per_participant':

@@ -6,7 +6,14 @@ import type { Language } from '../../platform/texts.js'
 import type { NotEntitledReason } from './choose-standards.js'
 import type { Entitlement } from './entitle.js'
 import { explainEntitlement, explainLine } from './explain.js'
-import type { CountedClass, CountedSchool, FundingRule, PayingLevel } from './rules.js'
+import {
+  type CountedClass,
+  type CountedSchool,
+  type FundingRule,
+  notRunning,
+  type NotRunning,
+  type PayingLevel,
+} from './rules.js'
 
 export class EntitlementQuery {
   @Type(() => Number)
@@ -37,16 +44,12 @@ export class CountsOut {
   sessions!: number
   waived!: number
   waivedFen!: number
+  /** Why it does not count as a class; null where it does. */
+  notRunning!: NotRunning | null
 }
 
-export function toCountsOut({
-  enrolled,
-  participants,
-  participantMonths,
-  sessions,
-  waived,
-  waivedFen,
-}: CountedClass): CountsOut {
+export function toCountsOut(counted: CountedClass): CountsOut {
+  const { enrolled, participants, participantMonths, sessions, waived, waivedFen } = counted
   return {
     enrolled,
     participants,
@@ -54,6 +57,7 @@ export function toCountsOut({
     sessions,
     waived,
     waivedFen: waivedFen ?? 0,
+    notRunning: notRunning(counted),
   }
 }
 

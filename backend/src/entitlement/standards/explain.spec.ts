@@ -81,12 +81,12 @@ describe('the explanation', () => {
       { month: '2026-03', count: 600 },
     ]
     expect(first(school({ participantMonths: months }), each)).toEqual([
-      'Σ 2026-03…2026-06 参加 1,204 人·月 × 20.00 元 = 24,080.00 元',
-      'Σ 2026-03…2026-06 1,204 student-months × 20.00 yuan = 24,080.00 yuan',
+      'Σ 2026-03…2026-06 参加 1,204 人·月（计划数，未经登记确认） × 20.00 元 = 24,080.00 元',
+      'Σ 2026-03…2026-06 1,204 student-months (planned, not confirmed) × 20.00 yuan = 24,080.00 yuan',
     ])
     expect(first(school({ participantMonths: [{ month: '2026-03', count: 1 }] }), each)).toEqual([
-      'Σ 2026-03 参加 1 人·月 × 20.00 元 = 20.00 元',
-      'Σ 2026-03 1 student-month × 20.00 yuan = 20.00 yuan',
+      'Σ 2026-03 参加 1 人·月（计划数，未经登记确认） × 20.00 元 = 20.00 元',
+      'Σ 2026-03 1 student-month (planned, not confirmed) × 20.00 yuan = 20.00 yuan',
     ])
     expect(
       first(school({ waived: 2_435 }), rule({ model: 'per_waived', unit: 'term', amountFen: fen(35_000) })),
@@ -120,7 +120,10 @@ describe('the explanation', () => {
     ).toBe('2 participating students × 50.00 yuan × 1 month = 100.00 yuan')
     expect(
       first(school({ sessions: 72 }), rule({ model: 'per_session', unit: 'session', amountFen: fen(5_000) })),
-    ).toEqual(['72 课次 × 50.00 元 = 3,600.00 元', '72 sessions × 50.00 yuan = 3,600.00 yuan'])
+    ).toEqual([
+      '72 课次（计划数，未经登记确认） × 50.00 元 = 3,600.00 元',
+      '72 sessions (planned, not confirmed) × 50.00 yuan = 3,600.00 yuan',
+    ])
     const tiers = [
       {
         code: 'A',
@@ -236,7 +239,7 @@ describe('the explanation', () => {
     ]
     const entitlement = entitle(school({ participantMonths: [{ month: '2026-03', count: 30 }] }), rules)
     expect(explainLine(entitlement.lines[0]!, entitlement, 'zh')).toBe(
-      '一(1)班：1 个班，10,000.00 元；30 人·月，600.00 元；合计 10,600.00 元',
+      '一(1)班：1 个班，10,000.00 元；30 人·月（计划数，未经登记确认），600.00 元；合计 10,600.00 元',
     )
     const single = entitle(school({}), [rules[0]!])
     expect(explainLine(single.lines[0]!, single, 'en')).toBe('一(1)班: 1 class, 10,000.00 yuan')

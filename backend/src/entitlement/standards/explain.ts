@@ -2,7 +2,7 @@
 import { type ExactFen, type Fen, printExactYuan, printYuan } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import type { Entitlement, EntitlementLine, RulePart } from './entitle.js'
-import type { FundingModel, FundingRule, Level } from './rules.js'
+import type { FundingModel, FundingRule, Level, NotRunning } from './rules.js'
 
 /** For each rule the formula, the rounding where it acts, the document and who pays; then the sum of several rules. */
 export function explainEntitlement(
@@ -27,7 +27,8 @@ export function explainEntitlement(
 /** What one class brings: "三(1)班：41 名在籍学生，3,690.00 元". */
 export function explainLine(line: EntitlementLine, entitlement: Entitlement, language: Language): string {
   const parts = line.parts.map(({ model, count, amountFen }, index) => {
-    const counted = printCount(model, count, entitlement.parts[index]!.months !== null, language)
+    const reason = model === 'per_class' && line.notRunning ? notRunningWords[line.notRunning][language] : ''
+    const counted = `${printCount(model, count, entitlement.parts[index]!.months !== null, language)}${reason}`
     return language === 'zh' ? `${counted}，${yuan(amountFen, 'zh')}` : `${counted}, ${yuan(amountFen, 'en')}`
   })
   if (language === 'zh')
@@ -45,9 +46,9 @@ export function printCount(
   const { zh, one, many } = isMonths
     ? { zh: '人·月', one: 'student-month', many: 'student-months' }
     : counted[model]
-  return language === 'zh'
-    ? `${printNumber(count)} ${zh}`
-    : `${printNumber(count)} ${count === 1 ? one : many}`
+  const words =
+    language === 'zh' ? `${printNumber(count)} ${zh}` : `${printNumber(count)} ${count === 1 ? one : many}`
+  return isPlanned(model, isMonths) ? `${words}${plannedOnly[language]}` : words
 }
 
 const counted: Record<FundingModel, { zh: string; one: string; many: string }> = {
@@ -57,6 +58,24 @@ const counted: Record<FundingModel, { zh: string; one: string; many: string }> =
   per_session: { zh: '课次', one: 'session', many: 'sessions' },
   per_waived: { zh: '名减免学生', one: 'student with a waiver', many: 'students with a waiver' },
 }
+
+/** Why a class is not counted as one. */
+export const notRunningWords: Record<NotRunning, Record<Language, string>> = {
+  no_pupil: { zh: '（没有学生，不计入班数）', en: ' (no pupil, not counted as a class)' },
+  too_few_participants: {
+    zh: '（参加人数不足，不计入班数）',
+    en: ' (too few participants, not counted as a class)',
+  },
+}
+
+/** Until sessions are confirmed in a register, what the timetable planned is what counts as delivered. */
+const plannedOnly: Record<Language, string> = {
+  zh: '（计划数，未经登记确认）',
+  en: ' (planned, not confirmed)',
+}
+
+// Sessions, and months in which one was held, hang on what was planned.
+const isPlanned = (model: FundingModel, isMonths: boolean): boolean => model === 'per_session' || isMonths
 
 function formula(part: RulePart, rule: FundingRule, language: Language): string {
   const factors = [base(part, language)]

@@ -24,6 +24,8 @@ export class FundPolicy {
   @FenAmount({ nullable: true }) payRateCapFen!: Fen | null
   /** Less than this part of the spending on teachers is looked at. */
   @Count({ nullable: true }) teacherSharePerMille!: number | null
+  /** Participants that a class needs to count as a class; null: one pupil enrolled is enough. */
+  @Count({ nullable: true }) leastParticipants!: number | null
   /** Category of the budget, for example 205. */
   @Text(20, { nullable: true }) budgetCategory!: string | null
   @On() validFromOn!: string

@@ -151,6 +151,7 @@ export class PacksService {
         distributionDays: null,
         payRateCapFen: null,
         teacherSharePerMille: null,
+        leastParticipants: null,
         validFromOn: pack.effectiveOn,
         validToOn: null,
         issuer: pack.issuer,

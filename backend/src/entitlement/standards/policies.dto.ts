@@ -75,6 +75,14 @@ export class CreateFundPolicyIn {
   @Max(1000)
   teacherSharePerMille?: number | null
 
+  /** Participants that a class needs to count as a class; null: one pupil enrolled is enough. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  leastParticipants?: number | null
+
   @Optional()
   @Nullable()
   @IsString()
@@ -111,6 +119,7 @@ export class FundPolicyOut {
   distributionDays!: number | null
   payRateCapFen!: number | null
   teacherSharePerMille!: number | null
+  leastParticipants!: number | null
   budgetCategory!: string | null
   validFromOn!: string
   validToOn!: string | null

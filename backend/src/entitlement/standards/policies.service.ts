@@ -88,6 +88,7 @@ export class PoliciesService {
               distributionDays: given.distributionDays ?? null,
               payRateCapFen: given.payRateCapFen ? fen(given.payRateCapFen) : null,
               teacherSharePerMille: given.teacherSharePerMille ?? null,
+              leastParticipants: given.leastParticipants ?? null,
               budgetCategory: given.budgetCategory ?? null,
               validFromOn: given.validFromOn,
               validToOn: null,

@@ -92,6 +92,22 @@ export interface CountedClass {
   readonly waived: number
   /** The fees waived, for rules that grant a share of them; left out where not counted. */
   readonly waivedFen?: Fen
+  /** The participants that the policy asks of a class, null: none. Left out by counts of before, when every class counted. */
+  readonly leastParticipants?: number | null
+}
+
+/** Why a class does not count as one: it does not run the service. */
+export type NotRunning = 'no_pupil' | 'too_few_participants'
+
+/** Null: it counts. A class without a pupil never does; where a policy asks for participants, one with fewer neither. */
+export function notRunning({
+  enrolled,
+  participants,
+  leastParticipants,
+}: Pick<CountedClass, 'enrolled' | 'participants' | 'leastParticipants'>): NotRunning | null {
+  if (leastParticipants === undefined) return null
+  if (enrolled === 0) return 'no_pupil'
+  return participants < (leastParticipants ?? 0) ? 'too_few_participants' : null
 }
 
 export interface CountedSchool {

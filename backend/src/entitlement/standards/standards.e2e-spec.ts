@@ -63,7 +63,7 @@ describe('funds and standards', () => {
       'funding.standard_exists',
     )
     const school = await test.world.school()
-    await test.world.homeClass({ school })
+    await test.world.student({ school, homeClass: await test.world.homeClass({ school }) })
     const finance = await test.as(await test.world.user('school_finance_officer', { school }))
     expect(
       (
@@ -246,7 +246,7 @@ describe('funds and standards', () => {
     ).body
     expect(lines.map((line: { counts: object }) => line.counts)).toEqual([
       {
-        enrolled: 2,
+        enrolled: 3,
         participants: 1,
         participantMonths: [
           { month: '2026-09', count: 2 },
@@ -255,14 +255,16 @@ describe('funds and standards', () => {
         sessions: 3,
         waived: 0,
         waivedFen: 0,
+        notRunning: null,
       },
       {
-        enrolled: 1,
+        enrolled: 2,
         participants: 0,
         participantMonths: [{ month: '2026-10', count: 1 }],
         sessions: 0,
         waived: 0,
         waivedFen: 0,
+        notRunning: null,
       },
     ])
   })
@@ -275,6 +277,7 @@ describe('funds and standards', () => {
       publicationWorkdays: 5,
       leftover: 'carry',
       declarationDueDay: '10-31',
+      leastParticipants: 10,
       validFromOn: '2026-01-01',
       issuer: '市财政局',
       documentNumber: '财教〔2026〕2号',
@@ -293,6 +296,7 @@ describe('funds and standards', () => {
       fundName: fund.name,
       regionCode: '1402',
       declarationDueDay: '10-31',
+      leastParticipants: 10,
       validToOn: null,
     })
     const second = await officer.post('/api/fund-policies', {

@@ -128,7 +128,13 @@ export class StandardsService {
   ): Promise<Judged> {
     const candidates = (await manager.findBy(FundingStandard, { fundId: fund.id })).map(toRule)
     const countedOn = `${fiscalYear}-${countDayOf(school, fiscalYear, candidates)}`
-    const counted = await this.counts.count(manager, school, countOn ?? countedOn)
+    const policy = await this.policy(manager, fund.id, school.regionCode, countOn ?? countedOn)
+    const counted = await this.counts.count(
+      manager,
+      school,
+      countOn ?? countedOn,
+      policy?.leastParticipants ?? null,
+    )
     return { choice: chooseRules(counted, countedOn, candidates), counted, countedOn: countOn ?? countedOn }
   }
 

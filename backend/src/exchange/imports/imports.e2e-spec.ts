@@ -182,7 +182,12 @@ describe('imports', () => {
     const { school, coordinator } = await world.setting()
     const homeClass = await test.world.homeClass({ school, grade: 3, number: 1 })
     const byHand = (
-      await coordinator.post('/api/students', { homeClassId: homeClass.id, name: '周四', sex: 'male' })
+      await coordinator.post('/api/students', {
+        homeClassId: homeClass.id,
+        name: '周四',
+        sex: 'male',
+        startsOn: '2026-09-01',
+      })
     ).body
     const [number, id] = [studentNumberOf('20170901', 501), residentIdOf('20170901', 501)]
     const withId = ['班级', '姓名', '性别', '学籍号', '身份证号', '出生日期']
@@ -215,7 +220,75 @@ describe('imports', () => {
         )
       ).counts,
     ).toMatchObject({ changed: 1 })
-    expect((await coordinator.get(`/api/students/${byHand.id}`)).body.leftOn).toBeNull()
+    expect((await coordinator.get(`/api/students/${byHand.id}`)).body).toMatchObject({
+      leftOn: null,
+      stays: [
+        { startsOn: '2026-11-20', endsOn: null },
+        { startsOn: '2026-09-01', endsOn: '2026-10-01' },
+      ],
+    })
+  })
+
+  it('put children into a class from today on, or from the day that the sheet says', async () => {
+    const { school, coordinator } = await world.setting()
+    await test.world.homeClass({ school, grade: 3, number: 1, startsOn: '2026-09-01' })
+    const header = ['班级', '姓名', '性别', '学籍号', '进班日期']
+    const row = (name: string, sequence: number, className: string, since: string) => [
+      className,
+      name,
+      '男',
+      studentNumberOf('20170901', sequence),
+      since,
+    ]
+    const bring = (rows: Rows) =>
+      world.bringIn(coordinator, school, { name: 'x.xlsx', bytes: xlsxOf({ 表: [header, ...rows] }) })
+    const staysOf = async (name: string) =>
+      (
+        await coordinator.get(
+          `/api/students/${(await coordinator.get('/api/students', { q: name })).body.items[0].id}`,
+        )
+      ).body.stays.map((stay: { className: string; startsOn: string; endsOn: string | null }) => [
+        stay.className,
+        stay.startsOn,
+        stay.endsOn,
+      ])
+    const { counts } = await bring([
+      row('冯今天', 601, '三(1)班', ''),
+      row('冯九月', 603, '三(1)班', '2026-09-07'),
+      row('冯新班', 605, '三(2)班', '2026-10-12'),
+      row('冯太早', 607, '三(1)班', '2026-08-31'),
+      row('冯明天', 609, '三(1)班', '2026-11-21'),
+    ])
+    expect(counts).toMatchObject({ new: 3, refused: 2 })
+    expect(await staysOf('冯今天')).toEqual([['三(1)班', '2026-11-20', null]])
+    expect(await staysOf('冯九月')).toEqual([['三(1)班', '2026-09-07', null]])
+    // A class that is made for them is there from the first of their days on.
+    const second = await test.database.read.findOneByOrFail(HomeClass, { schoolId: school.id, number: 2 })
+    expect([second.startsOn, await staysOf('冯新班')]).toEqual([
+      '2026-10-12',
+      [['三(2)班', '2026-10-12', null]],
+    ])
+    await bring([row('冯九月', 603, '三(2)班', '2026-11-02'), row('冯新班', 605, '三(1)班', '')])
+    expect(await staysOf('冯九月')).toEqual([
+      ['三(2)班', '2026-11-02', null],
+      ['三(1)班', '2026-09-07', '2026-11-02'],
+    ])
+    expect(await staysOf('冯新班')).toEqual([
+      ['三(1)班', '2026-11-20', null],
+      ['三(2)班', '2026-10-12', '2026-11-20'],
+    ])
+    // Said later for those who are in the class already, it puts the day right; not across the class before.
+    const again = await bring([
+      row('冯今天', 601, '三(1)班', '2026-09-01'),
+      row('冯九月', 603, '三(2)班', ''),
+      row('冯新班', 605, '三(1)班', '2026-11-19'),
+    ])
+    expect(again.counts).toMatchObject({ changed: 1, unchanged: 1, refused: 1 })
+    expect(await staysOf('冯今天')).toEqual([['三(1)班', '2026-09-01', null]])
+    const { id } = (await coordinator.get('/api/students', { q: '冯今天' })).body.items[0]
+    expect(
+      await test.database.read.findOneBy(AuditEntry, { action: 'student.update', entityId: id }),
+    ).toMatchObject({ before: { inClassSince: '2026-11-20' }, after: { inClassSince: '2026-09-01' } })
   })
 
   it("refuse the number of another school's student and a grade the school has not, in the order of the file", async () => {

@@ -158,7 +158,8 @@ describe('claims', () => {
         { level: 'district', weight: 6 },
       ],
     })
-    await test.world.homeClass({ school: funded.school, number: 1 })
+    const { school } = funded
+    await test.world.student({ school, homeClass: await test.world.homeClass({ school, number: 1 }) })
     await approvedDeclaration(test, funded)
     expect((await draftOf(funded)).body.code).toBe('funding.level_needed')
     const city = await draftOf(funded, { level: 'city' })

@@ -12,7 +12,11 @@ const counted: Record<
 > = {
   per_enrolled: { zh: '在籍学生', en: 'Enrolled', of: (line) => line.counts.enrolled },
   per_participant: { zh: '参加学生', en: 'Taking part', of: (line) => line.counts.participants },
-  per_session: { zh: '课次', en: 'Sessions', of: (line) => line.counts.sessions },
+  per_session: {
+    zh: '课次（计划数，未经登记确认）',
+    en: 'Sessions (planned, not confirmed)',
+    of: (line) => line.counts.sessions,
+  },
   per_waived: { zh: '减免学生', en: 'Waived', of: (line) => line.counts.waived },
 }
 

@@ -44,9 +44,9 @@ describe('declarations', () => {
         line.amountFen,
       ]),
     ).toEqual([
-      ['三(1)班', 1, 1_000_000],
-      ['三(2)班', 0, 1_000_000],
-      ['三(3)班', 0, 1_000_000],
+      ['三(1)班', 2, 1_000_000],
+      ['三(2)班', 1, 1_000_000],
+      ['三(3)班', 1, 1_000_000],
     ])
     const again = await funded.officer.post('/api/declarations', {
       schoolId: funded.school.id,
@@ -80,7 +80,6 @@ describe('declarations', () => {
         { level: 'district', weight: 6 },
       ],
     })
-    await test.world.student({ school: funded.school, homeClass: funded.classes[0]! })
     const { id } = (
       await funded.officer.post('/api/declarations', {
         schoolId: funded.school.id,
@@ -116,11 +115,11 @@ describe('declarations', () => {
       reason: '两名学生学籍在途',
     })
     expect(changed.body).toMatchObject({
-      amountFen: 2_030_000,
+      amountFen: 2_040_000,
       reason: '两名学生学籍在途',
       levels: [
-        { level: 'city', amountFen: 2_012_000 },
-        { level: 'district', amountFen: 18_000 },
+        { level: 'city', amountFen: 2_016_000 },
+        { level: 'district', amountFen: 24_000 },
       ],
     })
     expect(
@@ -134,27 +133,27 @@ describe('declarations', () => {
       ),
     ).toEqual([
       [first!.id, true, 3, 1],
-      [second!.id, false, 0, 0],
+      [second!.id, false, 1, 1],
     ])
     expect(
       await test.database.read.findOneBy(DeclarationLine, { declarationId: id, homeClassId: first!.id }),
     ).toMatchObject({ amountFen: 1_030_000, counts: { enrolled: 3 }, recorded: { enrolled: 1 } })
     // A count by the records of now keeps what was declared while its record is the same, and drops it when that has changed.
-    expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body.amountFen).toBe(2_030_000)
+    expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body.amountFen).toBe(2_040_000)
     await test.world.student({ school: funded.school, homeClass: first! })
     expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body).toMatchObject({
-      amountFen: 2_020_000,
+      amountFen: 2_030_000,
       lines: [{ isChanged: false, counts: { enrolled: 2 } }, {}],
     })
-    expect((await funded.officer.patch(`/api/declarations/${id}`, { counts })).body.amountFen).toBe(2_030_000)
+    expect((await funded.officer.patch(`/api/declarations/${id}`, { counts })).body.amountFen).toBe(2_040_000)
     await funded.officer.post(`/api/declarations/${id}/submit`)
     const locked = await funded.officer.patch(`/api/declarations/${id}`, { counts, reason: '再改' })
     expect([locked.status, locked.body.code]).toEqual([409, 'state.not_possible'])
     const checked = await funded.education.get(`/api/declarations/${id}/recompute`)
     expect(checked.body).toMatchObject({
       agrees: true,
-      declaredFen: 2_030_000,
-      recomputedFen: 2_030_000,
+      declaredFen: 2_040_000,
+      recomputedFen: 2_040_000,
       ruleVersion: 1,
     })
     expect(checked.body.recomputedHash).toBe(checked.body.snapshotHash)
@@ -166,7 +165,7 @@ describe('declarations', () => {
       ),
     )
     const spoilt = await funded.education.get(`/api/declarations/${id}/recompute`)
-    expect(spoilt.body).toMatchObject({ agrees: false, declaredFen: 2_030_001, recomputedFen: 2_030_000 })
+    expect(spoilt.body).toMatchObject({ agrees: false, declaredFen: 2_040_001, recomputedFen: 2_040_000 })
     expect(spoilt.body.findings).toEqual(
       expect.arrayContaining(['有班级的金额不一致。', '校验码不一致：提交后有改动。']),
     )
@@ -211,7 +210,7 @@ describe('declarations', () => {
       purposes: [{ stage: 'junior_secondary', service: 'after_school_junior', other: 'school_general' }],
     })
     await test.world.standard({ fund, stage: 'junior_secondary', amountFen: 3_000_000 as never })
-    await test.world.homeClass({ school })
+    await test.world.student({ school, homeClass: await test.world.homeClass({ school }) })
     const officer = await test.as(await test.world.user('school_finance_officer', { school }))
     const created = await officer.post('/api/declarations', {
       schoolId: school.id,

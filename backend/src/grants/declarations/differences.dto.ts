@@ -8,7 +8,7 @@ export class ClassDifferenceOut {
   afterFen!: number
   differenceFen!: number
   why!: string[]
-  /** Sessions held or planned up to the count day: 0 is worth a question. */
+  /** Sessions planned up to the count day whose day is over: 0 is worth a question. */
   sessions!: number | null
 }
 

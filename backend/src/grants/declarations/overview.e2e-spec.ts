@@ -38,6 +38,7 @@ describe('the overview of declarations', () => {
       distributionDays: null,
       payRateCapFen: null,
       teacherSharePerMille: null,
+      leastParticipants: null,
       budgetCategory: null,
       validFromOn: '2019-01-01',
       validToOn: null,
@@ -62,6 +63,17 @@ describe('the overview of declarations', () => {
       section,
       slot: await test.world.slot({ school: declared.school }),
       heldOn: '2026-09-14',
+    })
+    // Made after the count day, it is not on its register; what is still to come was not held.
+    await test.world.homeClass({ school: waiting.school, number: 8, startsOn: '2026-11-01' })
+    await test.world.session({
+      section: await test.world.section({
+        school: waiting.school,
+        kind: 'home_class',
+        homeClassId: waiting.classes[0]!.id,
+      }),
+      slot: await test.world.slot({ school: waiting.school }),
+      heldOn: '2026-11-30',
     })
     const asked = { fundId: declared.fund.id, fiscalYear: 2026, pageSize: 100 }
     const rows = async (query = {}) =>

@@ -190,13 +190,13 @@ export class OverviewService {
       order: { validFromOn: 'DESC' },
       take: 1,
     })
-    const schoolYear = schoolYearOf(`${fiscalYear}-${standard?.countDay ?? '10-01'}`)
+    const countedOn = `${fiscalYear}-${standard?.countDay ?? '10-01'}`
     const rows = await manager
       .createQueryBuilder(HomeClass, 'homeClass')
       .select(['homeClass.schoolId AS schoolId', 'homeClass.id AS homeClassId'])
       .where(
-        'homeClass.schoolId IN (:...schoolIds) AND homeClass.schoolYear = :schoolYear AND homeClass.isActive = :yes',
-        { schoolIds: [...schoolIds], schoolYear, yes: true },
+        'homeClass.schoolId IN (:...schoolIds) AND homeClass.schoolYear = :schoolYear AND homeClass.startsOn <= :countedOn AND (homeClass.endsOn IS NULL OR homeClass.endsOn > :countedOn)',
+        { schoolIds: [...schoolIds], schoolYear: schoolYearOf(countedOn), countedOn },
       )
       .getRawMany<ClassRow>()
     return setsOf(rows)
@@ -231,7 +231,7 @@ export class OverviewService {
     return sets
   }
 
-  // Classes with sessions of their own, or with children in a section that met.
+  // Classes with sessions of their own that are over and were not cancelled, or with children in a section that met.
   private async held(
     manager: EntityManager,
     { fiscalYear }: OverviewQuery,
@@ -244,13 +244,14 @@ export class OverviewService {
       .select('session.sectionId')
       .from(Session, 'session')
       .where(
-        "session.schoolId IN (:...schoolIds) AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :lastDay",
+        "session.schoolId IN (:...schoolIds) AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :lastDay AND session.heldOn < :today",
       )
       .getQuery()
     const values = {
       schoolIds: [...schoolIds],
       firstDay: `${fiscalYear}-01-01`,
       lastDay: `${fiscalYear}-12-31`,
+      today: this.clock.today(),
     }
     const own = await manager
       .createQueryBuilder(Section, 'section')

@@ -63,7 +63,8 @@ describe('the steps of a declaration', () => {
       (await funded.officer.get('/api/funding/board', { schoolId: funded.school.id, fiscalYear: 2026 })).body
         .totals
     expect(await board()).toMatchObject({ entitledFen: 2_000_000, declaredFen: 0 })
-    await test.world.homeClass({ school: funded.school, number: 7 })
+    const { school } = funded
+    await test.world.student({ school, homeClass: await test.world.homeClass({ school, number: 7 }) })
     expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body).toMatchObject({
       classCount: 3,
       amountFen: 3_000_000,

@@ -29,7 +29,7 @@ describe('differences and supplementary declarations', () => {
   afterAll(() => test.stop())
 
   const close = (id: number) =>
-    test.database.transaction((tx) => tx.update(HomeClass, { id }, { isActive: false }))
+    test.database.transaction((tx) => tx.update(HomeClass, { id }, { endsOn: '2026-09-01', isActive: false }))
   const supplement = (funded: FundedSchool, id: number) =>
     funded.officer.post(`/api/declarations/${id}/supplement`, { reason: '班级变动' })
   const differences = async (funded: FundedSchool, id: number) =>
@@ -65,6 +65,7 @@ describe('differences and supplementary declarations', () => {
       documentNumber: '同财教〔2026〕8号',
     })
     const fresh = await test.world.homeClass({ school: funded.school, number: 9 })
+    await test.world.student({ school: funded.school, homeClass: fresh })
     const shown = await differences(funded, id)
     expect(shown).toMatchObject({
       declaredFen: 3_000_000,
@@ -245,10 +246,12 @@ describe('differences and supplementary declarations', () => {
               ),
             ).toEqual(
               new Map(
-                entitled.lines.map((line: { homeClassId: number; amountFen: number }) => [
-                  line.homeClassId,
-                  line.amountFen,
-                ]),
+                entitled.lines
+                  .filter((line: { amountFen: number }) => line.amountFen !== 0)
+                  .map((line: { homeClassId: number; amountFen: number }) => [
+                    line.homeClassId,
+                    line.amountFen,
+                  ]),
               ),
             )
           }

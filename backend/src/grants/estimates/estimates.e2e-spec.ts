@@ -31,6 +31,7 @@ describe('estimates', () => {
       distributionDays: null,
       payRateCapFen: null,
       teacherSharePerMille: null,
+      leastParticipants: null,
       budgetCategory: null,
       validFromOn: '2019-01-01',
       validToOn: null,
@@ -85,12 +86,12 @@ describe('estimates', () => {
     })
     expect(changed.body).toMatchObject({
       amountFen: 1_450_000,
-      recordedFen: 1_000_000,
+      recordedFen: 1_010_000,
       targets: { satisfactionPerMille: 950, note: '每周五天' },
       lines: [
         {
           isChanged: true,
-          recorded: { enrolled: 0 },
+          recorded: { enrolled: 1 },
           expected: { enrolled: 45, participants: 40 },
           amountFen: 1_450_000,
         },

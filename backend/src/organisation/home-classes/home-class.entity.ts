@@ -1,6 +1,6 @@
 /** A home class (行政班) of one school year. */
 import { Entity, Index } from 'typeorm'
-import { Count, Flag, Id, Reference, Text } from '../../platform/database/columns.js'
+import { Count, Flag, Id, On, Reference, Text } from '../../platform/database/columns.js'
 import { Room } from '../rooms/room.entity.js'
 import { School } from '../schools/school.entity.js'
 
@@ -17,6 +17,10 @@ export class HomeClass {
   /** As the school writes it: 三(2)班. */
   @Text(30) name!: string
   @Reference(() => Room, { nullable: true }) homeRoomId!: number | null
-  /** A class that was merged away or ended keeps its history but takes no part any more. */
+  /** The first day on which there was this class. */
+  @On() startsOn!: string
+  /** The first day on which it is no longer there: merged away or ended; its history stays. Null: still there. */
+  @On({ nullable: true }) endsOn!: string | null
+  /** The present one: has not ended. Written together with `endsOn`; what is counted as of a day asks the dates. */
   @Flag() isActive!: boolean
 }

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsString, Length, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 import type { HomeClass } from './home-class.entity.js'
@@ -59,6 +59,11 @@ export class CreateHomeClassIn {
   @Nullable()
   @IsInt()
   homeRoomId?: number | null
+
+  /** Left out: today, or the first day of a school year that is still to come. A day that has passed is noted. */
+  @Optional()
+  @IsLocalDate()
+  startsOn?: string
 }
 
 export class UpdateHomeClassIn {
@@ -74,8 +79,14 @@ export class UpdateHomeClassIn {
   homeRoomId?: number | null
 
   @Optional()
-  @IsBoolean()
-  isActive?: boolean
+  @IsLocalDate()
+  startsOn?: string
+
+  /** The first day on which the class is no longer there; null: it goes on. */
+  @Optional()
+  @Nullable()
+  @IsLocalDate()
+  endsOn?: string | null
 }
 
 export class HomeClassOut {
@@ -86,6 +97,8 @@ export class HomeClassOut {
   number!: number
   name!: string
   homeRoomId!: number | null
+  startsOn!: string
+  endsOn!: string | null
   isActive!: boolean
 }
 
@@ -97,9 +110,11 @@ export function toHomeClassOut({
   number,
   name,
   homeRoomId,
+  startsOn,
+  endsOn,
   isActive,
 }: HomeClass): HomeClassOut {
-  return { id, schoolId, schoolYear, grade, number, name, homeRoomId, isActive }
+  return { id, schoolId, schoolYear, grade, number, name, homeRoomId, startsOn, endsOn, isActive }
 }
 
 export const homeClassListSheet: ListSheet<HomeClassOut> = {
@@ -109,6 +124,8 @@ export const homeClassListSheet: ListSheet<HomeClassOut> = {
     { zh: '学年', en: 'School year', kind: 'integer', of: ({ schoolYear }) => schoolYear },
     { zh: '年级', en: 'Grade', kind: 'integer', of: ({ grade }) => grade },
     { zh: '班级', en: 'Class', kind: 'text', of: ({ name }) => name },
+    { zh: '开班日期', en: 'Starts on', kind: 'date', of: ({ startsOn }) => startsOn },
+    { zh: '停用日期', en: 'Ended on', kind: 'date', of: ({ endsOn }) => endsOn },
     { zh: '在用', en: 'Active', kind: 'text', of: ({ isActive }, language) => yesNo(isActive, language) },
   ],
 }

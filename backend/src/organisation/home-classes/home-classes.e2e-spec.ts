@@ -1,5 +1,6 @@
 import { type Client, TestApp } from '../../../test/app.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
+import { AuditEntry } from '../../audit/index.js'
 import type { School } from '../schools/school.entity.js'
 import { HomeClass } from './home-class.entity.js'
 
@@ -39,6 +40,8 @@ describe('home classes', () => {
         number: 2,
         name: '五(2)班',
         homeRoomId: null,
+        startsOn: '2026-11-20',
+        endsOn: null,
         isActive: true,
       },
     ])
@@ -47,10 +50,11 @@ describe('home classes', () => {
     const changed = await coordinator!.patch(`/api/home-classes/${id}`, {
       name: ' 五年级\u202e合唱班 ',
       homeRoomId: room.id,
-      isActive: false,
+      endsOn: '2026-11-20',
     })
-    expect(changed.body).toMatchObject({ name: '五年级合唱班', homeRoomId: room.id, isActive: false })
-    expect(await row(id)).toMatchObject({ name: '五年级合唱班', homeRoomId: room.id, isActive: false })
+    const ended = { name: '五年级合唱班', homeRoomId: room.id, endsOn: '2026-11-20', isActive: false }
+    expect(changed.body).toMatchObject(ended)
+    expect(await row(id)).toMatchObject(ended)
     expect((await teacher!.get(`/api/home-classes/${id}`)).body).toEqual(changed.body)
     expect((await coordinator!.patch(`/api/home-classes/${id}`, { homeRoomId: null })).body.homeRoomId).toBe(
       null,
@@ -62,7 +66,7 @@ describe('home classes', () => {
       await made({ schoolYear: 2024, grade: 1, number: 1 }),
       await made({ schoolYear: 2024, grade: 2, number: 1 }),
     ]
-    await coordinator!.patch(`/api/home-classes/${second.id}`, { isActive: false })
+    await coordinator!.patch(`/api/home-classes/${second.id}`, { endsOn: '2025-09-01' })
     const found = async (query: Record<string, string | number | boolean>) =>
       (await teacher!.get('/api/home-classes', { schoolYear: 2024, sort: 'grade', ...query })).body.items.map(
         (each: { id: number }) => each.id,
@@ -73,10 +77,47 @@ describe('home classes', () => {
     expect(await found({ q: '二(' })).toEqual([second.id])
     const sheet = await teacher!.get('/api/home-classes/export.xlsx', { schoolYear: 2024, sort: 'grade' })
     expect(readWorkbook(sheet.raw, 'classes.xlsx').sheets[0]!.rows.map(({ cells }) => cells)).toEqual([
-      ['学年', '年级', '班级', '在用'],
-      [2024, 1, '一(1)班', '是'],
-      [2024, 2, '二(1)班', '否'],
+      ['学年', '年级', '班级', '开班日期', '停用日期', '在用'],
+      [2024, 1, '一(1)班', expect.anything(), null, '是'],
+      [2024, 2, '二(1)班', expect.anything(), expect.anything(), '否'],
     ])
+  })
+
+  it('start today, or on an earlier day of their school year, and the trail says who dated them back', async () => {
+    expect((await made()).startsOn).toBe('2026-11-20')
+    expect((await made({ schoolYear: 2027 })).startsOn).toBe('2027-08-01')
+    const back = await made({ startsOn: '2026-08-01' })
+    expect(await row(back.id)).toMatchObject({ startsOn: '2026-08-01', endsOn: null, isActive: true })
+    const entriesOf = (id: number) =>
+      test.database.read.findBy(AuditEntry, { action: 'home_class.date-back', entityId: id })
+    expect(await entriesOf(back.id)).toMatchObject([
+      {
+        schoolId: school.id,
+        actorName: expect.stringMatching(/^用户/),
+        before: { startsOn: '2026-11-20' },
+        after: { startsOn: '2026-08-01' },
+      },
+    ])
+    const later = await made()
+    await coordinator!.patch(`/api/home-classes/${later.id}`, { startsOn: '2026-09-01' })
+    expect(await entriesOf(later.id)).toHaveLength(1)
+    for (const startsOn of ['2026-07-31', '2027-08-01']) {
+      const refused = await coordinator!.post('/api/home-classes', given({ startsOn }))
+      expect([refused.status, refused.body.code]).toEqual([422, 'organisation.class_starts_outside_year'])
+    }
+  })
+
+  it('end today or earlier, not before they started, and go on again when that was a mistake', async () => {
+    const { id } = await made({ startsOn: '2026-09-01' })
+    const end = async (endsOn: string | null) => {
+      const { status, body } = await coordinator!.patch(`/api/home-classes/${id}`, { endsOn })
+      return status === 200 ? [body.endsOn, body.isActive] : body.code
+    }
+    expect(await end('2026-11-21')).toBe('organisation.class_ends_in_future')
+    expect(await end('2026-08-31')).toBe('organisation.class_ends_before_it_starts')
+    expect(await end('2026-10-01')).toEqual(['2026-10-01', false])
+    expect(await end(null)).toEqual([null, true])
+    expect((await coordinator!.patch(`/api/home-classes/${id}`, { isActive: false })).status).toBe(400)
   })
 
   it('are there once in a year, also when three add one at once', async () => {

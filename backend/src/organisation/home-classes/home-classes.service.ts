@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { type ActingPerson, AuditEntries } from '../../audit/index.js'
+import { Clock, type LocalDate } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { contains, equals } from '../../platform/filters.js'
@@ -11,6 +12,7 @@ import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { Room } from '../rooms/room.entity.js'
 import type { School } from '../schools/school.entity.js'
 import { SchoolScope, scoped } from '../schools/school-scope.js'
+import { dayWithin, firstDayOf, lastDayOf } from './class-days.js'
 import { printClassName } from './class-name.js'
 import { HomeClass } from './home-class.entity.js'
 import {
@@ -28,6 +30,7 @@ const homeClasses: Listing<HomeClassListQuery> = {
     number: 'homeClass.number',
     name: 'homeClass.name',
     schoolYear: 'homeClass.schoolYear',
+    startsOn: 'homeClass.startsOn',
     id: 'homeClass.id',
   },
   filters: {
@@ -45,6 +48,7 @@ export class HomeClassesService {
     private readonly database: Database,
     private readonly audit: AuditEntries,
     private readonly schools: SchoolScope,
+    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, list: HomeClassListQuery): Promise<Page<HomeClassOut>> {
@@ -73,10 +77,14 @@ export class HomeClassesService {
         throw new RuleBroken('organisation.grade_not_of_stage', { grade: given.grade, first, last })
       await this.requireRoom(tx, given.schoolId, given.homeRoomId ?? null)
       const name = given.name ?? printClassName(given.grade, given.number)
+      const startsOn = given.startsOn ?? dayWithin(given.schoolYear, this.clock.today())
+      requireDays({ schoolYear: given.schoolYear, startsOn, endsOn: null }, this.clock.today())
       const homeClass = tx.create(HomeClass, {
         ...given,
         name,
         homeRoomId: given.homeRoomId ?? null,
+        startsOn,
+        endsOn: null,
         isActive: true,
       })
       await onDuplicate(
@@ -90,6 +98,7 @@ export class HomeClassesService {
         schoolId: given.schoolId,
         after: homeClass,
       })
+      await this.noteDatingBack(tx, actor, [homeClass], this.clock.today())
       return toHomeClassOut(homeClass)
     })
   }
@@ -98,8 +107,10 @@ export class HomeClassesService {
     return this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, id)
       if (given.homeRoomId !== undefined) await this.requireRoom(tx, before.schoolId, given.homeRoomId)
-      await tx.update(HomeClass, { id }, given)
       const after = { ...before, ...given }
+      after.isActive = after.endsOn === null
+      if (given.startsOn !== undefined || given.endsOn !== undefined) requireDays(after, this.clock.today())
+      await tx.update(HomeClass, { id }, { ...given, isActive: after.isActive })
       await this.audit.record(tx, actor, {
         action: 'home_class.update',
         entity: 'home_class',
@@ -108,8 +119,32 @@ export class HomeClassesService {
         before,
         after,
       })
+      await this.noteDatingBack(tx, actor, [after], before.startsOn)
       return toHomeClassOut(after)
     })
+  }
+
+  // Who makes a class count on days that have passed is found without reading every entry.
+  private async noteDatingBack(
+    tx: EntityManager,
+    person: ActingPerson,
+    classes: readonly HomeClass[],
+    instead: LocalDate,
+  ): Promise<void> {
+    await this.audit.recordMany(
+      tx,
+      person,
+      classes
+        .filter(({ startsOn }) => startsOn < instead)
+        .map(({ id, schoolId, startsOn }) => ({
+          action: 'home_class.date-back',
+          entity: 'home_class',
+          entityId: id,
+          schoolId,
+          before: { startsOn: instead },
+          after: { startsOn },
+        })),
+    )
   }
 
   /** The grades of a stage: primary 1–6, junior secondary 7–9. */
@@ -127,37 +162,39 @@ export class HomeClassesService {
     person: ActingPerson,
     schoolId: number,
     schoolYear: number,
-    wanted: readonly { grade: number; number: number }[],
+    wanted: readonly { grade: number; number: number; startsOn: LocalDate }[],
   ): Promise<HomeClass[]> {
     if (wanted.length > 0) {
       await tx.insert(
         HomeClass,
-        wanted.map(({ grade, number }) => ({
+        wanted.map(({ grade, number, startsOn }) => ({
           schoolId,
           schoolYear,
           grade,
           number,
           name: printClassName(grade, number),
           homeRoomId: null,
+          startsOn,
+          endsOn: null,
           isActive: true,
         })),
       )
     }
     const all = await this.ofYear(tx, schoolId, schoolYear)
     const isNew = new Set(wanted.map(({ grade, number }) => `${grade}/${number}`))
+    const added = all.filter(({ grade, number }) => isNew.has(`${grade}/${number}`))
     await this.audit.recordMany(
       tx,
       person,
-      all
-        .filter(({ grade, number }) => isNew.has(`${grade}/${number}`))
-        .map((homeClass) => ({
-          action: 'home_class.create',
-          entity: 'home_class',
-          entityId: homeClass.id,
-          schoolId,
-          after: homeClass,
-        })),
+      added.map((homeClass) => ({
+        action: 'home_class.create',
+        entity: 'home_class',
+        entityId: homeClass.id,
+        schoolId,
+        after: homeClass,
+      })),
     )
+    await this.noteDatingBack(tx, person, added, dayWithin(schoolYear, this.clock.today()))
     return all
   }
 
@@ -173,4 +210,17 @@ export class HomeClassesService {
     if (!homeClass) throw new NotFound('home_class', id)
     return homeClass
   }
+}
+
+/** The first day lies in the school year; the last is no earlier, and not to come: nobody would end the class on it. */
+function requireDays(
+  { schoolYear, startsOn, endsOn }: Pick<HomeClass, 'schoolYear' | 'startsOn' | 'endsOn'>,
+  today: LocalDate,
+): void {
+  const [first, last] = [firstDayOf(schoolYear), lastDayOf(schoolYear)]
+  if (startsOn < first || startsOn > last)
+    throw new RuleBroken('organisation.class_starts_outside_year', { first, last })
+  if (endsOn === null) return
+  if (endsOn < startsOn) throw new RuleBroken('organisation.class_ends_before_it_starts', { startsOn })
+  if (endsOn > today) throw new RuleBroken('organisation.class_ends_in_future', { today })
 }

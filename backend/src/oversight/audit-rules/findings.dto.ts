@@ -12,6 +12,12 @@ export class FindingListQuery extends ListQuery {
   @IsInt()
   schoolId?: number
 
+  /** Comma-separated: of any of these schools. */
+  @Optional()
+  @IsString()
+  @Matches(/^\d{1,9}(,\d{1,9}){0,999}$/)
+  schoolIds?: string
+
   @Optional()
   @IsString()
   @Matches(/^[a-z_]{3,40}$/)
@@ -24,6 +30,11 @@ export class FindingListQuery extends ListQuery {
   @Optional()
   @IsIn(['error', 'warning'])
   severity?: 'error' | 'warning'
+
+  /** Whether it has been verified or dismissed. */
+  @Optional()
+  @IsIn(['yes', 'no'])
+  isSettled?: 'yes' | 'no'
 
   /** Whether the rule still finds it. */
   @Optional()

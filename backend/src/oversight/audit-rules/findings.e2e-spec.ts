@@ -33,7 +33,7 @@ describe('audit rules', () => {
   it('are listed with what they find now or wait for', async () => {
     const auditor = await test.as(await test.world.user('auditor'))
     const { body } = await auditor.get('/api/audit-rules')
-    expect(body).toHaveLength(24)
+    expect(body).toHaveLength(25)
     expect(body.find((rule: { code: string }) => rule.code === 'charge_above_cap')).toMatchObject({
       number: 1,
       waitsFor: '收费尚未记入系统',
@@ -49,7 +49,7 @@ describe('audit rules', () => {
     expect(await foundFor(funded)).toEqual({})
     const other = await fundedSchool(test, 1)
     await approvedDeclaration(test, other)
-    expect(await foundFor(other)).toEqual({ empty_class: ['三(1)班申报时只有 0 名学生。'] })
+    expect(await foundFor(other)).toEqual({ small_class: ['三(1)班申报时只有 1 名学生。'] })
   })
 
   it('forget what is gone again, and say since when', async () => {
@@ -83,7 +83,7 @@ describe('findings', () => {
     const id = await approvedDeclaration(test, funded)
     await funded.principal.post('/api/audit-rules/run', {})
     const [finding] = (await funded.principal.get('/api/findings')).body.items
-    expect(finding).toMatchObject({ rule: 'empty_class', status: 'open', actions: ['assign'] })
+    expect(finding).toMatchObject({ rule: 'small_class', status: 'open', actions: ['assign'] })
     const owners = (await funded.principal.get(`/api/findings/${finding.id}/owners`)).body
     const owner = owners.find((each: { role: string }) => each.role === 'school_finance_officer')
     expect(
@@ -210,8 +210,8 @@ describe('findings', () => {
     expect(rows).toEqual([
       [
         funded.school.name,
-        '申报的班级没有或几乎没有学生',
-        '三(1)班申报时只有 0 名学生。',
+        '申报的班级学生很少',
+        '三(1)班申报时只有 1 名学生。',
         2026,
         'rectified',
         ownerName,

@@ -36,9 +36,17 @@ const findings: Listing<FindingListQuery> = {
   },
   filters: {
     schoolId: equals('finding.schoolId'),
+    schoolIds: (ids) => ({
+      sql: 'finding.schoolId IN (:...schoolIds)',
+      values: { schoolIds: ids.split(',').map(Number) },
+    }),
     rule: equals('finding.rule'),
     status: equals('finding.status'),
     severity: equals('finding.severity'),
+    isSettled: cases({
+      yes: "finding.status IN ('verified', 'dismissed')",
+      no: "finding.status NOT IN ('verified', 'dismissed')",
+    }),
     isThere: cases({ yes: 'finding.goneAt IS NULL', no: 'finding.goneAt IS NOT NULL' }),
   },
 }

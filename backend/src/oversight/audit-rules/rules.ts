@@ -21,6 +21,7 @@ import { priceAtMarket } from './rules/price-at-market.js'
 import { publishedLate } from './rules/published-late.js'
 import { rateAboveCap } from './rules/rate-above-cap.js'
 import { refundOverdue } from './rules/refund-overdue.js'
+import { smallClass } from './rules/small-class.js'
 import { teacherTwice } from './rules/teacher-twice.js'
 import { teachersShareLow } from './rules/teachers-share-low.js'
 import { withoutClearance } from './rules/without-clearance.js'
@@ -47,6 +48,7 @@ export const auditRules: readonly AuditRule[] = [
   agencyFeeKept,
   priceAtMarket,
   emptyClass,
+  smallClass,
   publishedLate,
   notDistributed,
   objectionLate,

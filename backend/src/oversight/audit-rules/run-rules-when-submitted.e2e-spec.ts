@@ -27,7 +27,7 @@ describe('the audit rules look at what is submitted', () => {
     const { id } = (await funded.officer.post('/api/declarations', given(funded))).body
     expect(await foundAt(funded)).toEqual([])
     await submit(funded, `declarations/${id}`)
-    expect(await foundAt(funded)).toEqual(['empty_class'])
+    expect(await foundAt(funded)).toEqual(['small_class'])
   })
 
   it('an estimate', async () => {
@@ -56,8 +56,8 @@ describe('the audit rules look at what is submitted', () => {
       lessonCount: 2,
     })
     const { id } = (await funded.officer.post('/api/settlements', given(funded))).body
-    expect(await foundAt(funded)).toEqual(['empty_class'])
+    expect(await foundAt(funded)).toEqual(['small_class'])
     await submit(funded, `settlements/${id}`)
-    expect((await foundAt(funded)).sort()).toEqual(['empty_class', 'hours_beyond_sessions'])
+    expect((await foundAt(funded)).sort()).toEqual(['hours_beyond_sessions', 'small_class'])
   })
 })

@@ -22,6 +22,7 @@ describe('reminders', () => {
     distributionDays: null,
     payRateCapFen: null,
     teacherSharePerMille: null,
+    leastParticipants: null,
     budgetCategory: null,
     validFromOn: '2019-01-01',
     validToOn: null,

@@ -6,6 +6,7 @@ import { Guardian } from '../guardians/guardian.entity.js'
 import { Guardianship } from '../guardians/guardianship.entity.js'
 import type { NeededClasses } from '../needed-classes.js'
 import { batch, type Prepared } from './student-change.js'
+import { StudentStay } from './student-stay.entity.js'
 import { Student } from './student.entity.js'
 
 /** By number; else by resident id (a temporary number was replaced); else by name and class, of those without a number. */
@@ -78,6 +79,32 @@ export async function namesakes(
 }
 
 const namesakeKey = (name: string, bornOn: string | null) => `${bornOn ?? 'unknown'} ${name}`
+
+export interface PresentStay {
+  readonly startsOn: string
+  /** Since when they could have been in it at the earliest: the end of the stay before. */
+  readonly firstOn: string | null
+}
+
+/** The present stays of those for whom the sheet says since when they are in their class. */
+export async function presentStays(
+  manager: EntityManager,
+  studentIds: readonly number[],
+): Promise<Map<number, PresentStay>> {
+  const present = new Map<number, PresentStay>()
+  const endOf = new Map<number, string | null>()
+  for (let start = 0; start < studentIds.length; start += batch) {
+    const stays = await manager.find(StudentStay, {
+      where: { studentId: In(studentIds.slice(start, start + batch)) },
+      order: { startsOn: 'ASC' },
+    })
+    for (const { studentId, startsOn, endsOn } of stays) {
+      present.set(studentId, { startsOn, firstOn: endOf.get(studentId) ?? null })
+      endOf.set(studentId, endsOn)
+    }
+  }
+  return present
+}
 
 export async function knownGuardians(
   manager: EntityManager,

@@ -14,6 +14,10 @@ export interface Prepared {
 
 export interface StudentChange {
   readonly before: Student | null
+  /** In the class from this day on; null: nothing new is said of it. */
+  readonly startsOn: string | null
+  /** The day that `startsOn` puts right, of whoever is in the class already. */
+  readonly correctedFrom: string | null
   readonly after: Omit<Student, 'id' | 'homeClass' | 'weekRevision'>
   readonly classKey: string
   readonly isOwnChange: boolean
@@ -24,9 +28,8 @@ export type OnProgress = (done: number, total: number) => Promise<void>
 
 /** Rows asked for or written at a time. */
 export const batch = 500
-/** What an import writes of a student. */
+/** What an import writes of a student; class and leaving day are written with the stays. */
 export const written = [
-  'homeClassId',
   'name',
   'namePinyin',
   'sex',
@@ -39,5 +42,4 @@ export const written = [
   'isMigrantChild',
   'aidCategorySealed',
   'remarkSealed',
-  'leftOn',
 ] as const satisfies readonly (keyof Student)[]

@@ -1,9 +1,11 @@
 /** The columns of a roster (花名册的列) and the titles that schools give them. */
 import { parseGrade } from '../../platform/sheets/class-name.js'
 import { entryGrade } from '../../platform/sheets/entry-year.js'
+import { readDate } from '../../platform/sheets/dates.js'
 import type { NumberContent } from '../../platform/sheets/identifiers.js'
 import * as normalise from '../../platform/sheets/normalise.js'
 import {
+  fault,
   noted,
   type CellContext,
   type Field,
@@ -30,6 +32,13 @@ function documentNumber(cell: Cell, context: CellContext): Normalised<NumberCont
   return isOther && compactText(context.cell('studentNumber')) !== ''
     ? noted(null, 'left_out', { problem: 'document' })
     : read
+}
+
+/** Nothing → null: from today on. */
+function inClassSince(cell: Cell, { date1904, todayOn }: CellContext): Normalised<string | null> {
+  if (compactText(cell) === '') return { value: null }
+  const on = readDate(cell, date1904)
+  return on && on <= todayOn ? { value: on } : fault('in_class_since', { today: todayOn })
 }
 
 const leftBehindWords = {
@@ -212,6 +221,14 @@ export const studentFields: readonly Field[] = [
       '家庭经济困难类型',
     ],
     normalise: normalise.optional(normalise.text(40), null),
+  },
+  {
+    name: 'inClassSince',
+    titleZh: '进班日期',
+    titleEn: 'In class since',
+    synonyms: ['入班日期', '编班日期', '在班起始日期', 'joined class on'],
+    kind: 'date',
+    normalise: inClassSince,
   },
   {
     name: 'remark',

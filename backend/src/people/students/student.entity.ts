@@ -9,6 +9,7 @@ import { HomeClass, School } from '../../organisation/index.js'
 export class Student {
   @Id() id!: number
   @Reference(() => School) schoolId!: number
+  /** The class of today, or the last one; written with the stays, which say since when. */
   @Reference(() => HomeClass) homeClassId!: number
   @Text(50) name!: string
   @Text(200) namePinyin!: string
@@ -26,6 +27,7 @@ export class Student {
   /** Recognised aid category, sealed; null: none. */
   @Text(300, { nullable: true }) aidCategorySealed!: string | null
   @Text(500, { nullable: true }) remarkSealed!: string | null
+  /** The first day no longer here; written with the stays. */
   @On({ nullable: true }) leftOn!: string | null
   /** Raised by whoever changes the student's week, so that two such changes wait for one another. */
   @Count() weekRevision!: number

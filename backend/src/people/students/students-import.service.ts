@@ -19,7 +19,7 @@ import { maskNumber } from '../masking.js'
 import { neededClasses, type NeededClasses } from '../needed-classes.js'
 import { pinyinOf } from '../names.js'
 import { guardianChanges, type WantedGuardian } from './guardian-changes.js'
-import { knownGuardians, knownStudents, namesakes } from './known-students.js'
+import { knownGuardians, knownStudents, namesakes, type PresentStay, presentStays } from './known-students.js'
 import { type OnProgress, type Prepared, type StudentChange, written } from './student-change.js'
 import type { Student } from './student.entity.js'
 import { StudentsSave } from './students-save.service.js'
@@ -50,6 +50,10 @@ export class StudentsImport {
     const prepared = rows.map((row) => this.prepare(row))
     const known = await knownStudents(manager, school, prepared)
     const guardians = await knownGuardians(manager, school, prepared, known.own)
+    const stays = await presentStays(
+      manager,
+      rows.some(({ values }) => values.inClassSince !== null) ? known.own.map(({ id }) => id) : [],
+    )
     const doubtful = await this.doubtful(manager, school, prepared, (each) => known.find(each, classes))
     const claimed = new Map<number, AcceptedRow<StudentRow>>()
     const refused: RowFault[] = []
@@ -66,13 +70,14 @@ export class StudentsImport {
       const fault =
         namesake && decision === null
           ? faultOf(each.row, 'studentNumber', 'may_be_same', { className: namesake.className })
-          : this.fault(each.row, school, before, first, classes)
+          : this.fault(each.row, school, before, first, classes, stays)
       if (fault) {
         refused.push(fault)
         continue
       }
       if (before) claimed.set(before.id, each.row)
-      const change = this.change(each, school, before, classes, hasColumn, guardians)
+      const stay = before && stays.get(before.id)
+      const change = this.change(each, school, before, classes, hasColumn, { ...guardians, stay })
       if (change.isOwnChange || change.guardians.isChange) changes.push(change)
       else unchanged += 1
     }
@@ -137,10 +142,19 @@ export class StudentsImport {
     before: Student | null,
     first: AcceptedRow<StudentRow> | null | undefined,
     classes: NeededClasses,
+    stays: ReadonlyMap<number, PresentStay>,
   ): RowFault | null {
     if (before && before.schoolId !== school.id) return faultOf(row, 'studentNumber', 'other_school')
     if (first) return faultOf(row, 'studentNumber', 'same_one', { sheet: first.sheet, row: first.row })
-    return this.formFault(row) ?? classes.fault(row, 'className', row.values.className)
+    const { className, inClassSince } = row.values
+    return (
+      this.formFault(row) ??
+      classes.fault(row, 'className', className) ??
+      (inClassSince === null
+        ? null
+        : (classes.dayFault(row, 'inClassSince', className, inClassSince) ??
+          stayFault(row, inClassSince, before && stays.get(before.id))))
+    )
   }
 
   private prepare(row: AcceptedRow<StudentRow>): Prepared {
@@ -184,21 +198,13 @@ export class StudentsImport {
       byPhone: ReadonlyMap<string, Guardian>
       ofStudent: ReadonlyMap<number, Guardianship[]>
       names: ReadonlyMap<string, string>
+      stay: PresentStay | null | undefined
     },
   ): StudentChange {
-    const {
-      name,
-      sex,
-      studentNumber,
-      residentId,
-      bornOn,
-      leftBehind,
-      migrant,
-      aidCategory,
-      remark,
-      className,
-    } = row.values
-    const classKey = classes.need(className)
+    const { name, sex, studentNumber, residentId, bornOn } = row.values
+    const { leftBehind, migrant, aidCategory, remark, className, inClassSince } = row.values
+    const startsOn = inClassSince ?? classes.usualDay(className)
+    const classKey = classes.need(className, startsOn)
     // A column that the sheet has not says nothing about what is known already.
     const kept = <T>(field: string, old: T | undefined, fresh: () => T): T =>
       before && !hasColumn(row.sheet, field) ? old! : fresh()
@@ -227,11 +233,16 @@ export class StudentsImport {
       remarkSealed: kept('remark', before?.remarkSealed, () => sealed(before?.remarkSealed, remark)),
       leftOn: null,
     }
+    const isNewThere = before?.homeClassId !== after.homeClassId || before.leftOn !== null
+    const correctedFrom = isNewThere ? null : otherDay(known.stay, inClassSince)
     return {
       before,
+      startsOn: isNewThere || correctedFrom !== null ? startsOn : null,
+      correctedFrom,
       after,
       classKey,
-      isOwnChange: !before || written.some((column) => before[column] !== after[column]),
+      isOwnChange:
+        isNewThere || correctedFrom !== null || written.some((column) => before[column] !== after[column]),
       guardians: guardianChanges(
         guardians,
         before ? (known.ofStudent.get(before.id) ?? []) : [],
@@ -240,4 +251,20 @@ export class StudentsImport {
       ),
     }
   }
+}
+
+/** The day that the stay has now, where the sheet says another one. */
+const otherDay = (stay: PresentStay | null | undefined, inClassSince: string | null): string | null =>
+  stay && inClassSince !== null && inClassSince !== stay.startsOn ? stay.startsOn : null
+
+// Whoever came from another class cannot have been in this one before they left that.
+function stayFault(
+  row: AcceptedRow<StudentRow>,
+  inClassSince: string,
+  stay: PresentStay | null | undefined,
+): RowFault | null {
+  const first = stay?.firstOn ?? null
+  return first !== null && inClassSince < first
+    ? faultOf(row, 'inClassSince', 'day_before_stay', { first })
+    : null
 }

@@ -15,21 +15,27 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import {
+  CorrectStartIn,
   CreateStudentIn,
   FindByNumberIn,
   LeaveSchoolIn,
+  MoveStudentIn,
   StudentListQuery,
   StudentOut,
   StudentWithGuardiansOut,
   UnmaskedStudentOut,
   UpdateStudentIn,
 } from './students.dto.js'
+import { StudentMovesService } from './student-moves.service.js'
 import { StudentsService } from './students.service.js'
 
 @ApiTags('students')
 @Controller('students')
 export class StudentsController {
-  constructor(private readonly students: StudentsService) {}
+  constructor(
+    private readonly students: StudentsService,
+    private readonly moves: StudentMovesService,
+  ) {}
 
   @Get()
   @Allow('student.read')
@@ -86,6 +92,49 @@ export class StudentsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() { leftOn }: LeaveSchoolIn,
   ): Promise<StudentWithGuardiansOut> {
-    return this.students.leave(actor, id, leftOn)
+    return this.moves.leave(actor, id, leftOn)
+  }
+
+  @Post(':id/undo-leave')
+  @Allow('student.write')
+  @HttpCode(200)
+  undoLeave(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+  ): Promise<StudentWithGuardiansOut> {
+    return this.moves.undoLeaving(actor, id)
+  }
+
+  @Post(':id/come-back')
+  @Allow('student.write')
+  @HttpCode(200)
+  comeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Body() given: MoveStudentIn,
+  ): Promise<StudentWithGuardiansOut> {
+    return this.moves.comeBack(actor, id, given)
+  }
+
+  @Post(':id/transfer')
+  @Allow('student.write')
+  @HttpCode(200)
+  transfer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Body() given: MoveStudentIn,
+  ): Promise<StudentWithGuardiansOut> {
+    return this.moves.transfer(actor, id, given)
+  }
+
+  @Post(':id/correct-start')
+  @Allow('student.write')
+  @HttpCode(200)
+  correctStart(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Body() { startsOn }: CorrectStartIn,
+  ): Promise<StudentWithGuardiansOut> {
+    return this.moves.correctStart(actor, id, startsOn)
   }
 }

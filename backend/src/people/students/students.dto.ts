@@ -4,6 +4,7 @@ import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
+import type { StudentStay } from './student-stay.entity.js'
 
 export class StudentListQuery extends SearchListQuery {
   @Optional()
@@ -43,6 +44,11 @@ export class CreateStudentIn {
 
   @IsIn(['male', 'female'])
   sex!: 'male' | 'female'
+
+  /** The first day in the class; left out: today. */
+  @Optional()
+  @IsLocalDate()
+  startsOn?: string
 
   /** National student number (学籍号), 19 characters. */
   @Optional()
@@ -119,6 +125,20 @@ export class FindByNumberIn {
   number!: string
 }
 
+export class MoveStudentIn {
+  @IsInt()
+  homeClassId!: number
+
+  /** The first day in the class. */
+  @IsLocalDate()
+  startsOn!: string
+}
+
+export class CorrectStartIn {
+  @IsLocalDate()
+  startsOn!: string
+}
+
 export class LeaveSchoolIn {
   /** The first day on which the student is no longer here. */
   @IsLocalDate()
@@ -153,7 +173,36 @@ export class GuardianOut {
   isActivated!: boolean
 }
 
+/** From which day to which the student was in a class; `endsOn` is the first day no longer there. */
+export class StudentStayOut {
+  id!: number
+  homeClassId!: number
+  className!: string
+  schoolYear!: number
+  startsOn!: string
+  endsOn!: string | null
+}
+
+export function toStudentStayOut({
+  id,
+  homeClassId,
+  homeClass,
+  startsOn,
+  endsOn,
+}: StudentStay): StudentStayOut {
+  return {
+    id,
+    homeClassId,
+    className: homeClass!.name,
+    schoolYear: homeClass!.schoolYear,
+    startsOn,
+    endsOn,
+  }
+}
+
 export class StudentWithGuardiansOut extends StudentOut {
+  /** The present stay first. */
+  stays!: StudentStayOut[]
   guardians!: GuardianOut[]
 }
 

@@ -2,6 +2,7 @@ import { TestApp } from '../../../test/app.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { AuditEntry } from '../../audit/index.js'
 import { Student } from './student.entity.js'
+import { StudentStay } from './student-stay.entity.js'
 
 describe('students', () => {
   let test: TestApp
@@ -125,6 +126,131 @@ describe('students', () => {
     expect(await test.database.read.existsBy(Student, { id: student.id })).toBe(true)
   })
 
+  const staysOf = async (studentId: number) =>
+    (await test.database.read.find(StudentStay, { where: { studentId }, order: { startsOn: 'ASC' } })).map(
+      ({ homeClassId, startsOn, endsOn, openStudentId }) => [homeClassId, startsOn, endsOn, openStudentId],
+    )
+
+  it('are in a class from the day they are added, or from one of its school year that has passed', async () => {
+    const { homeClass, coordinator } = await setting()
+    const add = (rest: object) =>
+      coordinator.post('/api/students', { homeClassId: homeClass.id, name: '孙小雨', sex: 'female', ...rest })
+    const today = await add({})
+    expect(today.body.stays).toEqual([
+      {
+        id: expect.any(Number),
+        homeClassId: homeClass.id,
+        className: '二(1)班',
+        schoolYear: 2026,
+        startsOn: '2026-11-20',
+        endsOn: null,
+      },
+    ])
+    const earlier = await add({ startsOn: '2026-09-01' })
+    expect(await staysOf(earlier.body.id)).toEqual([[homeClass.id, '2026-09-01', null, earlier.body.id]])
+    expect((await add({ startsOn: '2026-07-31' })).body.code).toBe('people.day_before_class')
+    expect((await add({ startsOn: '2026-11-21' })).body.code).toBe('people.day_in_future')
+    const corrected = await coordinator.post(`/api/students/${today.body.id}/correct-start`, {
+      startsOn: '2026-09-01',
+    })
+    expect(corrected.body.stays).toMatchObject([{ startsOn: '2026-09-01' }])
+    expect(
+      await test.database.read.findOneBy(AuditEntry, {
+        action: 'student.correct-start',
+        entityId: today.body.id,
+      }),
+    ).toMatchObject({ before: { inClassSince: '2026-11-20' }, after: { inClassSince: '2026-09-01' } })
+  })
+
+  it('move to another class from a day on, and the days of both stays meet', async () => {
+    const { school, homeClass, coordinator } = await setting()
+    const student = await test.world.student({ school, homeClass, inClassSince: '2026-09-01' })
+    const other = await test.world.homeClass({ school, grade: 2, number: 2 })
+    const gone = await test.world.homeClass({ school, grade: 2, number: 3, endsOn: '2026-10-01' })
+    const elsewhere = await test.world.homeClass({ school: await test.world.school() })
+    const move = (homeClassId: number, startsOn: string) =>
+      coordinator.post(`/api/students/${student.id}/transfer`, { homeClassId, startsOn })
+    expect((await move(other.id, '2026-08-31')).body.code).toBe('people.day_before_stay')
+    expect((await move(other.id, '2026-11-21')).body.code).toBe('people.day_in_future')
+    expect((await move(homeClass.id, '2026-10-12')).body.code).toBe('people.in_class_already')
+    expect((await move(gone.id, '2026-10-12')).body.code).toBe('people.class_ended')
+    expect((await move(elsewhere.id, '2026-10-12')).body.fields).toMatchObject([{ field: 'homeClassId' }])
+    const moved = await move(other.id, '2026-10-12')
+    expect([moved.status, moved.body]).toMatchObject([
+      200,
+      { className: '二(2)班', stays: [{ startsOn: '2026-10-12' }, { endsOn: '2026-10-12' }] },
+    ])
+    expect(await staysOf(student.id)).toEqual([
+      [homeClass.id, '2026-09-01', '2026-10-12', null],
+      [other.id, '2026-10-12', null, student.id],
+    ])
+    // On the very day on which the stay began it is put right.
+    await move(homeClass.id, '2026-10-12')
+    expect((await staysOf(student.id)).map(([homeClassId]) => homeClassId)).toEqual([
+      homeClass.id,
+      homeClass.id,
+    ])
+    const refused = await test.as(await test.world.user('teacher', { school }))
+    expect(
+      (
+        await refused.post(`/api/students/${student.id}/transfer`, {
+          homeClassId: other.id,
+          startsOn: '2026-11-02',
+        })
+      ).status,
+    ).toBe(403)
+  })
+
+  it('leave on a day, which can be undone, and come back on a later one', async () => {
+    const { school, homeClass, coordinator } = await setting()
+    const { id } = await test.world.student({ school, homeClass })
+    const act = async (event: string, given: object = {}) => {
+      const { status, body } = await coordinator.post(`/api/students/${id}/${event}`, given)
+      return status === 200 ? body.leftOn : body.code
+    }
+    const back = { homeClassId: homeClass.id, startsOn: '2026-11-02' }
+    expect(await act('undo-leave')).toBe('people.has_not_left')
+    expect(await act('come-back', back)).toBe('people.has_not_left')
+    expect(await act('leave', { leftOn: '2026-07-31' })).toBe('people.day_before_stay')
+    expect(await act('leave', { leftOn: '2026-10-12' })).toBe('2026-10-12')
+    expect(await staysOf(id)).toEqual([[homeClass.id, '2026-08-01', '2026-10-12', null]])
+    expect(await act('transfer', back)).toBe('people.has_left')
+    expect((await coordinator.patch(`/api/students/${id}`, { name: '改名' })).status).toBe(200)
+    expect(await act('undo-leave')).toBe(null)
+    expect(await staysOf(id)).toEqual([[homeClass.id, '2026-08-01', null, id]])
+    expect(await act('leave', { leftOn: '2026-10-12' })).toBe('2026-10-12')
+    expect(await act('come-back', { ...back, startsOn: '2026-10-11' })).toBe('people.back_before_leaving')
+    expect(await act('come-back', back)).toBe(null)
+    expect(await staysOf(id)).toEqual([
+      [homeClass.id, '2026-08-01', '2026-10-12', null],
+      [homeClass.id, '2026-11-02', null, id],
+    ])
+    for (const action of ['student.leave', 'student.undo-leave', 'student.come-back'])
+      expect(await test.database.read.existsBy(AuditEntry, { action, entityId: id })).toBe(true)
+  })
+
+  it('are in one class only, also when two people move them at once', async () => {
+    const { school, homeClass, coordinator } = await setting()
+    const { id } = await test.world.student({ school, homeClass })
+    const others = [
+      await test.world.homeClass({ school, grade: 2, number: 2 }),
+      await test.world.homeClass({ school, grade: 2, number: 3 }),
+    ]
+    const answers = await Promise.all(
+      others.map((other, index) =>
+        coordinator.post(`/api/students/${id}/transfer`, {
+          homeClassId: other.id,
+          startsOn: `2026-11-1${index}`,
+        }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).filter((status) => status === 200).length).toBeGreaterThan(0)
+    const stays = await staysOf(id)
+    expect(stays.filter(([, , endsOn]) => endsOn === null)).toHaveLength(1)
+    const { homeClassId } = await test.database.read.findOneByOrFail(Student, { id })
+    expect(stays.at(-1)).toEqual([homeClassId, expect.any(String), null, id])
+  })
+
   it('do not exist for another school', async () => {
     const { school, homeClass } = await setting()
     const student = await test.world.student({ school, homeClass })
@@ -135,6 +261,16 @@ describe('students', () => {
     expect((await stranger.post(`/api/students/${student.id}/leave`, { leftOn: '2026-11-30' })).status).toBe(
       404,
     )
+    for (const event of ['transfer', 'come-back', 'undo-leave', 'correct-start'])
+      expect({
+        event,
+        status: (
+          await stranger.post(`/api/students/${student.id}/${event}`, {
+            ...(event === 'undo-leave' ? {} : { startsOn: '2026-11-02' }),
+            ...(event === 'transfer' || event === 'come-back' ? { homeClassId: homeClass.id } : {}),
+          })
+        ).status,
+      }).toEqual({ event, status: 404 })
     expect((await stranger.get('/api/students', { schoolId: school.id })).body.total).toBe(0)
     expect(
       (await stranger.post('/api/students', { homeClassId: homeClass.id, name: '外人', sex: 'male' })).status,

@@ -4,6 +4,7 @@ import { type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
+import { Clock, type LocalDate } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
@@ -15,12 +16,14 @@ import { Guardianship } from '../guardians/guardianship.entity.js'
 import { maskBirthDate, maskNumber, maskPhone } from '../masking.js'
 import { pinyinOf } from '../names.js'
 import { raiseWeekRevision } from './raise-week-revision.js'
-import { StudentLeaves } from './student-leaves.js'
+import { StudentStay } from './student-stay.entity.js'
+import { requireDayInClass, StudentStays } from './student-stays.service.js'
 import { Student } from './student.entity.js'
 import {
   type CreateStudentIn,
   type GuardianOut,
   studentListSheet,
+  toStudentStayOut,
   type StudentListQuery,
   type StudentOut,
   type StudentWithGuardiansOut,
@@ -60,7 +63,8 @@ export class StudentsService {
     private readonly database: Database,
     private readonly audit: AuditEntries,
     private readonly seal: FieldSeal,
-    private readonly leaves: StudentLeaves,
+    private readonly stays: StudentStays,
+    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, list: StudentListQuery): Promise<Page<StudentOut>> {
@@ -144,6 +148,8 @@ export class StudentsService {
   async create(actor: Actor, given: CreateStudentIn): Promise<StudentWithGuardiansOut> {
     return this.database.transaction(async (tx) => {
       const homeClass = await this.requireClass(tx, actor, given.homeClassId)
+      const startsOn = given.startsOn ?? this.firstDayIn(homeClass)
+      requireDayInClass(homeClass, startsOn, this.clock.today())
       const student = tx.create(Student, {
         ...this.columns(given),
         schoolId: homeClass.schoolId,
@@ -160,31 +166,31 @@ export class StudentsService {
         weekRevision: 0,
       })
       await onDuplicate(() => tx.save(student), numberTaken)
+      await this.stays.put(tx, student.schoolId, [
+        { studentId: student.id, homeClassId: homeClass.id, startsOn },
+      ])
       await this.audit.record(tx, actor, {
         action: 'student.create',
         entity: 'student',
         entityId: student.id,
         schoolId: student.schoolId,
-        after: student,
+        after: { ...student, inClassSince: startsOn },
       })
       return this.withGuardians(tx, { ...student, homeClass })
     })
   }
 
   async update(actor: Actor, id: number, given: UpdateStudentIn): Promise<StudentWithGuardiansOut> {
+    const { schoolId } = await this.find(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
+      await raiseWeekRevision(tx, schoolId, [id])
       const { homeClass: _homeClass, ...before } = await this.find(tx, actor, id)
-      if (
-        given.homeClassId !== undefined &&
-        (await this.requireClass(tx, actor, given.homeClassId)).schoolId !== before.schoolId
-      )
-        throw new NotFound('home_class', given.homeClassId)
-      const { name, sex, homeClassId, isLeftBehind, isMigrantChild } = given
+      const moved = await this.movedToday(tx, actor, before, given.homeClassId)
+      const { name, sex, isLeftBehind, isMigrantChild } = given
       const plain = Object.fromEntries(
         Object.entries({
           name,
           sex,
-          homeClassId,
           isLeftBehind,
           isMigrantChild,
           namePinyin: name && pinyinOf(name),
@@ -198,30 +204,32 @@ export class StudentsService {
         entityId: id,
         schoolId: before.schoolId,
         before,
-        after: { ...before, ...change },
+        after: { ...before, ...change, ...moved },
       })
       return this.withGuardians(tx, await this.find(tx, actor, id))
     })
   }
 
-  /** The student leaves the school; the row and its history stay. */
-  async leave(actor: Actor, id: number, leftOn: string): Promise<StudentWithGuardiansOut> {
-    const { schoolId } = await this.find(this.database.read, actor, id)
-    return this.database.transaction(async (tx) => {
-      await raiseWeekRevision(tx, schoolId, [id])
-      const before = await this.find(tx, actor, id)
-      await tx.update(Student, { id }, { leftOn })
-      await this.leaves.tell(tx, actor, { studentId: id, schoolId, leftOn })
-      await this.audit.record(tx, actor, {
-        action: 'student.leave',
-        entity: 'student',
-        entityId: id,
-        schoolId: before.schoolId,
-        before: { leftOn: before.leftOn },
-        after: { leftOn },
-      })
-      return this.withGuardians(tx, { ...before, leftOn })
-    })
+  // The class of the form, where it is another one: from today on. On an earlier day it is a transfer.
+  private async movedToday(
+    tx: EntityManager,
+    actor: Actor,
+    { id, schoolId, homeClassId: before, leftOn }: Student,
+    homeClassId: number | undefined,
+  ): Promise<object> {
+    if (homeClassId === undefined || homeClassId === before) return {}
+    const homeClass = await this.requireClass(tx, actor, homeClassId, schoolId)
+    if (leftOn !== null) throw new RuleBroken('people.has_left', { leftOn })
+    const startsOn = this.firstDayIn(homeClass)
+    requireDayInClass(homeClass, startsOn, this.clock.today())
+    await this.stays.put(tx, schoolId, [{ studentId: id, homeClassId, startsOn }])
+    return { homeClassId, inClassSince: startsOn }
+  }
+
+  // Today, or the first day of a class that is still to come.
+  private firstDayIn({ startsOn }: HomeClass): LocalDate {
+    const today = this.clock.today()
+    return startsOn > today ? startsOn : today
   }
 
   // Only what was given: a missing field stays as it is, null empties it.
@@ -242,15 +250,22 @@ export class StudentsService {
     }
   }
 
-  private async requireClass(tx: EntityManager, actor: Actor, homeClassId: number): Promise<HomeClass> {
+  /** A class of the person's, and where a school is given of that one. */
+  async requireClass(
+    tx: EntityManager,
+    actor: Actor,
+    homeClassId: number,
+    schoolId?: number,
+  ): Promise<HomeClass> {
     const homeClass = await scoped(tx.createQueryBuilder(HomeClass, 'homeClass'), actor)
       .andWhere('homeClass.id = :homeClassId', { homeClassId })
       .getOne()
-    if (!homeClass) throw Invalid.field('homeClassId', 'validation.isIn')
+    if (!homeClass || (schoolId !== undefined && homeClass.schoolId !== schoolId))
+      throw Invalid.field('homeClassId', 'validation.isIn')
     return homeClass
   }
 
-  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Student> {
+  async find(manager: EntityManager, actor: Actor, id: number): Promise<Student> {
     const student = await scoped(this.joined(manager), actor, 'student.schoolId')
       .andWhere('student.id = :id', { id })
       .getOne()
@@ -281,10 +296,17 @@ export class StudentsService {
       .getMany() as Promise<(Guardian & { guardianship: Guardianship })[]>
   }
 
-  private async withGuardians(manager: EntityManager, student: Student): Promise<StudentWithGuardiansOut> {
+  async withGuardians(manager: EntityManager, student: Student): Promise<StudentWithGuardiansOut> {
     const guardians = await this.guardiansOf(manager, student.id)
+    const stays = await manager
+      .createQueryBuilder(StudentStay, 'stay')
+      .innerJoinAndMapOne('stay.homeClass', HomeClass, 'homeClass', 'homeClass.id = stay.homeClassId')
+      .where('stay.studentId = :id', { id: student.id })
+      .orderBy('stay.startsOn', 'DESC')
+      .getMany()
     return {
       ...this.out(student),
+      stays: stays.map(toStudentStayOut),
       guardians: guardians.map(({ id, name, phoneSealed, userId, guardianship }): GuardianOut => ({
         id,
         name,

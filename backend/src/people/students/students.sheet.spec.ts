@@ -131,6 +131,7 @@ describe('a row', () => {
       migrant: false,
       aidCategory: '低保',
       remark: '转入',
+      inClassSince: null,
     }))
   it.each([
     [{ 班级: '' }, ['class_missing 班级']],

@@ -25,6 +25,8 @@ export interface StudentRow {
   migrant: boolean
   aidCategory: string | null
   remark: string | null
+  /** The first day in the class, where the sheet says it. */
+  inClassSince: string | null
 }
 
 type Values = Record<string, unknown>
@@ -82,6 +84,7 @@ function toRow(values: Values): StudentRow {
     migrant: values.migrant as boolean,
     aidCategory: values.aidCategory as string | null,
     remark: values.remark as string | null,
+    inClassSince: values.inClassSince as string | null,
   }
 }
 
@@ -108,6 +111,18 @@ export const studentsSheet: SheetDescription<StudentRow> = {
     class_contradicts_grade: {
       zh: '班级与“年级”列不一致。请核对哪一个写错。',
       en: 'the class contradicts the grade column. Check which is wrong.',
+    },
+    in_class_since: {
+      zh: '进班日期不对。请写成 2026-09-01，不能晚于今天（{today}）。',
+      en: 'the day of joining the class is wrong. Write it like 2026-09-01, today ({today}) at the latest.',
+    },
+    day_before_class: {
+      zh: '进班日期早于开班日期（{first}）。请核对日期，或先在“班级”里改正开班日期。',
+      en: 'the day of joining lies before the class starts ({first}). Check the day, or set the class right first.',
+    },
+    day_before_stay: {
+      zh: '进班日期早于离开上一个班的日期（{first}）。请核对日期。',
+      en: 'the day of joining lies before the child left the class before ({first}). Please check the day.',
     },
     other_school: {
       zh: '这个学籍号已登记在另一所学校。请核对号码；确属转学的，请先由原学校办理转出。',

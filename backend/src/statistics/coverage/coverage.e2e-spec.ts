@@ -81,6 +81,7 @@ describe('coverage', () => {
       days: 5,
     })
     await test.world.student({ school, homeClass, leftOn: '2026-10-01' })
+    await test.world.student({ school, homeClass, inClassSince: '2026-11-10' })
     await test.world.teacher({ school })
     await test.world.teacher({ school, kind: 'lecturer' })
     await test.world.teacher({ school, isActive: false })
@@ -99,7 +100,7 @@ describe('coverage', () => {
       totals: {
         schoolCount: 1,
         providingCount: 1,
-        studentCount: 10,
+        studentCount: 11,
         takingPartCount: 7,
         personTimes: 13,
         fullWeekCount: 7,
@@ -107,7 +108,7 @@ describe('coverage', () => {
         teachingCount: 1,
         lecturerCount: 0,
         schoolPerMille: 1000,
-        studentPerMille: 700,
+        studentPerMille: 636,
         fullWeekPerMille: 1000,
         teacherPerMille: 333,
       },

@@ -4,7 +4,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Enrolment } from '../../enrolment/index.js'
 import { CalendarService, School, scoped } from '../../organisation/index.js'
-import { Student, Teacher } from '../../people/index.js'
+import { stayOn, StudentStay, Teacher } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Placement, Slot, Timetable } from '../../timetabling/index.js'
@@ -148,8 +148,8 @@ export class CoverageService {
 
   private students(day: string) {
     return this.database.read
-      .createQueryBuilder(Student, 'student')
-      .where('(student.leftOn IS NULL OR student.leftOn > :day)', { day })
+      .createQueryBuilder(StudentStay, 'stay')
+      .where('stay.startsOn <= :day AND (stay.endsOn IS NULL OR stay.endsOn > :day)', { day })
   }
 
   // One pass over the places: each child's sections and weekdays first, then the children of each school. The days of a
@@ -167,11 +167,7 @@ export class CoverageService {
     for (const weekday of schoolDays)
       week.addSelect(`MAX(CASE WHEN slot.weekday = ${weekday} THEN 1 ELSE 0 END)`, `day${weekday}`)
     const children = scoped(read.createQueryBuilder(Enrolment, 'enrolment'), actor)
-      .innerJoin(
-        Student,
-        'student',
-        'student.id = enrolment.studentId AND (student.leftOn IS NULL OR student.leftOn > :day)',
-      )
+      .innerJoin(StudentStay, 'stay', stayOn('enrolment.studentId', ':day'))
       .leftJoin(`(${week.getQuery()})`, 'week', 'week.sectionId = enrolment.sectionId')
       .andWhere(
         'enrolment.termId = :termId AND enrolment.startsOn <= :day AND (enrolment.endsOn IS NULL OR enrolment.endsOn > :day)',

@@ -108,7 +108,7 @@ describe('today', () => {
     await funded.bureau.post(`/api/surveys/${survey.body.id}/open`)
     const own = (await funded.principal.get('/api/statistics/today', { termId: term.id })).body
     expect(own).toMatchObject({
-      studentCount: 2,
+      studentCount: 4,
       takingPartCount: 1,
       sessionsTodayCount: 1,
       openSurveyInvited: 2,

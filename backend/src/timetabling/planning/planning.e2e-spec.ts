@@ -297,7 +297,7 @@ describe('planning', () => {
       const homeClass = await test.world.homeClass({ school })
       const teacher = await test.world.teacher({ school })
       await test.world.section({ school, homeClassId: homeClass.id, teacherId: teacher.id })
-      await client.patch(`/api/home-classes/${homeClass.id}`, { isActive: false })
+      await client.patch(`/api/home-classes/${homeClass.id}`, { endsOn: '2026-11-20' })
       const timetable = (await client.post('/api/timetables', { schoolId: school.id, termId: term.id })).body
       const { status, body } = await client.get(`/api/timetables/${timetable.id}/readiness`)
       expect([status, body.blocking]).toEqual([200, []])

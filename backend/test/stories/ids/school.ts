@@ -150,6 +150,20 @@ export const triesOfSchool: readonly Try[] = [
     fields: { homeClassId: 'homeClass' },
   },
   {
+    route: 'POST /api/students/{student}/transfer',
+    by: 'coordinator',
+    body: ({ homeClass }) => ({ homeClassId: homeClass, startsOn: '2026-11-02' }),
+    fields: { homeClassId: 'homeClass' },
+    refusedOurs: 422,
+  },
+  {
+    route: 'POST /api/students/{student}/come-back',
+    by: 'coordinator',
+    body: ({ homeClass }) => ({ homeClassId: homeClass, startsOn: '2026-11-02' }),
+    fields: { homeClassId: 'homeClass' },
+    refusedOurs: 422,
+  },
+  {
     route: 'POST /api/teachers',
     by: 'coordinator',
     body: ({ school, homeClass, user }) => ({

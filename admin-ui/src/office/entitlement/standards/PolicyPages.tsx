@@ -70,6 +70,7 @@ export function PolicyList() {
         disableSort
         render={(each) => translate(`standards.leftover.${each.leftover}`)}
       />
+      <NumberCol source="leastParticipants" disableSort />
       <Col source="budgetCategory" disableSort />
       <DateCol source="validFromOn" />
       <DateCol source="validToOn" disableSort />
@@ -106,6 +107,7 @@ export function PolicyCreate() {
       <NumberInput source="distributionDays" min={1} max={365} />
       <FenInput source="payRateCapFen" />
       <NumberInput source="teacherSharePerMille" min={0} max={1000} />
+      <NumberInput source="leastParticipants" min={1} max={60} helperText="standards.leastParticipantsHelp" />
       <TextInput source="budgetCategory" validate={maxLength(20)} />
       <LocalDateInput source="validFromOn" validate={required()} />
       <TextInput source="issuer" validate={[required(), minLength(2), maxLength(80)]} />

@@ -72,6 +72,7 @@ export const zh = {
         distributionDays: '到账后几天内到班',
         payRateCapFen: '课时费上限',
         teacherSharePerMille: '教师支出最低比例（‰）',
+        leastParticipants: '每班最少参加人数',
         budgetCategory: '预算科目',
         validFromOn: '开始执行',
         validToOn: '停止执行',
@@ -127,6 +128,7 @@ export const zh = {
     policyConsequence: '从开始日期起执行；以前的规定在前一天停止。',
     dayHelp: '月-日，例如 10-31。',
     workdaysHelp: '至少 5 个工作日。',
+    leastParticipantsHelp: '参加人数少于此数的班级不计入班数。留空：有一名在籍学生即计。',
     packs: '地区政策包',
     packsUnder:
       '已公开的地区政策，装载后成为本地区的资金、标准和规定。装载不改动已有的内容；来源没有写明的是预设，请按本地文件核对。',
@@ -222,6 +224,7 @@ export const en: Words<typeof zh> = {
         distributionDays: 'Days from receipt to classes',
         payRateCapFen: 'Most for a class-hour',
         teacherSharePerMille: 'Least share of teachers (‰)',
+        leastParticipants: 'Least participants of a class',
         budgetCategory: 'Budget category',
         validFromOn: 'In force from',
         validToOn: 'In force until',
@@ -280,6 +283,8 @@ export const en: Words<typeof zh> = {
     policyConsequence: 'In force from its first day; the one before it ends the day before.',
     dayHelp: 'Month-day, for example 10-31.',
     workdaysHelp: 'Five workdays at least.',
+    leastParticipantsHelp:
+      'A class with fewer participants is not counted as a class. Left empty: one pupil enrolled is enough.',
     packs: 'Policy packs',
     packsUnder:
       'Published policies of regions, to be loaded as your funds, standards and policies. Loading changes nothing that is there. What a source does not say is a preset: check it against your own documents.',

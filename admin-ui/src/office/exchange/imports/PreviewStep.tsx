@@ -36,6 +36,11 @@ export function PreviewStep({ run, isBusy, onStart, onBack, onDecide }: Props) {
           })}
         </Alert>
       )}
+      {run.kind === 'students' && hasWork && (
+        <Alert severity="info" sx={{ mb: 3 }}>
+          {translate('exchange.inClassFromToday')}
+        </Alert>
+      )}
       <NoteList run={run} />
       <DoubtTable run={run} isBusy={isBusy} onDecide={onDecide} />
       <Paper sx={{ p: 4, mb: 4 }}>

@@ -56,6 +56,7 @@ export const zh = {
     toPreview: '预览',
     rows: '%{count} 行',
     classesMade: '会新建 %{count} 个班级：%{names}',
+    inClassFromToday: '新来的、换班的和返校的学生从导入当天起计入班级；表格里有“进班日期”列的，从那一天起。',
     classesWereMade: '新建了 %{count} 个班级：%{names}',
     nothingToDo: '没有要新增或更改的内容。',
     nothingAccepted: '没有可以导入的行。请按下面的原因改好表格，再上传一次。',
@@ -158,6 +159,8 @@ export const en: Words<typeof zh> = {
     toPreview: 'Preview',
     rows: '%{count} rows',
     classesMade: '%{count} classes will be made: %{names}',
+    inClassFromToday:
+      'Children who are new, change class or come back count for their class from the day of the import on, or from the day in the column 进班日期 (in class since).',
     classesWereMade: '%{count} classes were made: %{names}',
     nothingToDo: 'There is nothing to add or change.',
     nothingAccepted: 'No row can be imported. Mend the sheet by the reasons below and upload it again.',

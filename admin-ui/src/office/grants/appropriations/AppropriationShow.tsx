@@ -18,6 +18,7 @@ import {
   useActor,
   useTongue,
   DeleteDraft,
+  FindingsNotice,
 } from '../../../shared'
 import { PublishSubject } from '../publications/PublishSubject'
 import type { Appropriation } from '../types'
@@ -68,8 +69,17 @@ export function AppropriationShow() {
           setDocumentNumber={setDocumentNumber}
         />
       }
-    />
+    >
+      <Findings />
+    </RecordPage>
   )
+}
+
+function Findings() {
+  const notice = useRecordContext<Appropriation>()
+  return notice && notice.actions.length > 0 ? (
+    <FindingsNotice schoolIds={notice.lines.map(({ schoolId }) => schoolId)} />
+  ) : null
 }
 
 interface NoticeActsProps {

@@ -50,7 +50,8 @@ export function DeclarationShow() {
 
 function Findings() {
   const record = useRecordContext<Declaration>()
-  return record?.actions.includes('submit') ? <FindingsNotice schoolId={record.schoolId} /> : null
+  // Whoever has a step to take on it, regular or supplement: the school, both checks, publishing and approval.
+  return record && record.actions.length > 0 ? <FindingsNotice schoolIds={[record.schoolId]} /> : null
 }
 
 function useFacts(): (each: Declaration) => Fact[] {
@@ -213,6 +214,10 @@ function Lines({ declaration }: { declaration: Declaration }) {
       >{`${declared}（${translate('declaring.recorded', { count: recorded })}）`}</Box>
     )
   }
+  const nameOf = ({ className, isGone, counts: { notRunning } }: Line) => {
+    const why = isGone ? 'declaring.goneClass' : notRunning && `declaring.notRunning.${notRunning}`
+    return why ? `${className} · ${translate(why)}` : className
+  }
   return (
     <Paper sx={{ overflow: 'hidden' }}>
       <FigureTable
@@ -224,11 +229,7 @@ function Lines({ declaration }: { declaration: Declaration }) {
         ]}
         rows={declaration.lines.map((line) => ({
           key: line.homeClassId,
-          cells: [
-            line.isGone ? `${line.className} · ${translate('declaring.goneClass')}` : line.className,
-            ...fields.map((field) => cell(line, field)),
-            printFen(line.amountFen),
-          ],
+          cells: [nameOf(line), ...fields.map((field) => cell(line, field)), printFen(line.amountFen)],
         }))}
         foot={[
           translate('funding.total'),

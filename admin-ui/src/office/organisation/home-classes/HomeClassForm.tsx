@@ -1,5 +1,4 @@
 import {
-  BooleanInput,
   FormDataConsumer,
   maxLength,
   maxValue,
@@ -10,7 +9,7 @@ import {
   TextInput,
   useRecordContext,
 } from 'react-admin'
-import { CreatePage, EditPage, NameSearch, useScope } from '../../../shared'
+import { CreatePage, EditPage, LocalDateInput, NameSearch, useScope } from '../../../shared'
 import { grades, type HomeClass } from './home-class'
 
 const RoomOfSchool = ({ schoolId }: { schoolId: number | undefined }) => (
@@ -28,7 +27,8 @@ function EditFields() {
     <>
       <TextInput source="name" validate={[required(), maxLength(30)]} />
       <RoomOfSchool schoolId={homeClass?.schoolId} />
-      <BooleanInput source="isActive" />
+      <LocalDateInput source="startsOn" validate={required()} helperText="organisation.classStartsOnHelp" />
+      <LocalDateInput source="endsOn" helperText="organisation.classEndsOnHelp" />
     </>
   )
 }
@@ -66,6 +66,7 @@ export function HomeClassCreate() {
       />
       <NumberInput source="number" validate={[required(), minValue(1), maxValue(60)]} min={1} max={60} />
       <TextInput source="name" validate={maxLength(30)} helperText="organisation.classNameHelp" />
+      <LocalDateInput source="startsOn" helperText="organisation.classStartsOnHelp" />
       <FormDataConsumer>
         {({ formData }) => <RoomOfSchool schoolId={(formData as Partial<HomeClass>).schoolId} />}
       </FormDataConsumer>

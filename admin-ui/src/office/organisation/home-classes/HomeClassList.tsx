@@ -1,6 +1,6 @@
 /** Which home classes does the school have? */
 import { ReferenceField, useCanAccess, useTranslate } from 'react-admin'
-import { choiceFilter, ClassName, Col, EmptyState, OfficeList, useScope } from '../../../shared'
+import { choiceFilter, ClassName, Col, DateCol, EmptyState, OfficeList, useScope } from '../../../shared'
 import { grades, type HomeClass } from './home-class'
 
 const filters = [choiceFilter('grade', grades, 'organisation.grades')]
@@ -44,6 +44,8 @@ export function HomeClassList() {
       <Col source="homeRoomId" disableSort>
         <ReferenceField source="homeRoomId" reference="rooms" link={false} empty={<>–</>} />
       </Col>
+      <DateCol source="startsOn" />
+      <DateCol source="endsOn" disableSort />
     </OfficeList>
   )
 }

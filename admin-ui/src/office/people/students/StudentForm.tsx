@@ -9,12 +9,12 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin'
-import { CreatePage, EditPage, LocalDateInput, NameSearch, useScope } from '../../../shared'
+import { CreatePage, EditPage, LocalDateInput, NameSearch, today, useScope } from '../../../shared'
 import { sexes, type Student } from './student'
 
 const number = regex(/^[GJL]\d{17}[\dX]$/)
 
-function Fields({ schoolId }: { schoolId: number | undefined }) {
+function Fields({ schoolId, isNew = false }: { schoolId: number | undefined; isNew?: boolean }) {
   const translate = useTranslate()
   const { term } = useScope()
   const classes = {
@@ -30,6 +30,7 @@ function Fields({ schoolId }: { schoolId: number | undefined }) {
         sort={{ field: 'grade', order: 'ASC' }}
         validate={required()}
       />
+      {isNew && <LocalDateInput source="startsOn" helperText="people.startsOnHelp" />}
       <TextInput source="name" validate={[required(), minLength(2), maxLength(50)]} />
       <SelectInput
         source="sex"
@@ -64,8 +65,9 @@ function toBody({
   newNumber,
   newBornOn,
   newAidCategory,
+  startsOn,
 }: Record<string, unknown>): Record<string, unknown> {
-  const given = { studentNumber: newNumber, bornOn: newBornOn, aidCategory: newAidCategory }
+  const given = { studentNumber: newNumber, bornOn: newBornOn, aidCategory: newAidCategory, startsOn }
   return {
     homeClassId,
     name,
@@ -91,8 +93,11 @@ export const StudentEdit = () => (
 export function StudentCreate() {
   const { schoolId } = useScope()
   return (
-    <CreatePage transform={toBody} defaultValues={{ isLeftBehind: false, isMigrantChild: false }}>
-      <Fields schoolId={schoolId} />
+    <CreatePage
+      transform={toBody}
+      defaultValues={{ startsOn: today(), isLeftBehind: false, isMigrantChild: false }}
+    >
+      <Fields schoolId={schoolId} isNew />
     </CreatePage>
   )
 }

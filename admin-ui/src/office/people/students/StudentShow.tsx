@@ -8,21 +8,19 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { Form, ListBase, required, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import type { FieldValues } from 'react-hook-form'
+import { ListBase, useRecordContext, useTranslate } from 'react-admin'
 import {
-  LocalDateInput,
   Col,
   EmptyState,
   ErrorNotice,
   Facts,
+  FigureTable,
   InstantField,
   OfficeTable,
   printDate,
   RecordPage,
   StatusChip,
   StatusCol,
-  today,
   useKehou,
   useMay,
   useScope,
@@ -32,6 +30,7 @@ import {
 } from '../../../shared'
 import { GuardianTable } from './GuardianTable'
 import type { Student, UnmaskedStudent } from './student'
+import { StudentMoves } from './StudentMoves'
 
 export function StudentShow() {
   const translate = useTranslate()
@@ -63,7 +62,7 @@ export function StudentShow() {
       actions={
         <>
           <Reveal full={full} onFull={setFull} />
-          <Leave />
+          <StudentMoves />
         </>
       }
       tabs={[
@@ -81,6 +80,7 @@ export function StudentShow() {
 }
 
 const tabs: TabOf<Student>[] = [
+  { key: 'stays', label: 'people.stays', content: (student) => <Stays stays={student.stays} /> },
   { key: 'sections', label: 'people.sections', content: (student) => <Sections studentId={student.id} /> },
 ]
 
@@ -154,45 +154,28 @@ function Reveal({
   )
 }
 
-function Leave() {
+function Stays({ stays }: { stays: Student['stays'] }) {
   const translate = useTranslate()
-  const kehou = useKehou()
-  const refresh = useRefresh()
-  const student = useRecordContext<Student>()
-  const may = useMay('student.write')
-  const [isAsking, setAsking] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  if (!may || !student || student.leftOn) return null
-  const leave = ({ leftOn }: FieldValues) =>
-    kehou.act('students', student.id, 'leave', { leftOn: leftOn as string }).then(
-      () => {
-        setAsking(false)
-        refresh()
-      },
-      (refusal: unknown) => setError(refusal),
-    )
+  const tongue = useTongue()
   return (
-    <>
-      <Button variant="outlined" color="error" onClick={() => setAsking(true)}>
-        {translate('people.leave')}
-      </Button>
-      <Dialog open={isAsking} onClose={() => setAsking(false)} aria-labelledby="leave-title" maxWidth="xs">
-        <Form record={{ leftOn: today() }} onSubmit={leave} noValidate>
-          <DialogTitle id="leave-title">{translate('people.leave')}</DialogTitle>
-          <DialogContent>
-            <Typography sx={{ mb: 4 }}>{translate('people.leaveWhy')}</Typography>
-            <LocalDateInput source="leftOn" label="resources.students.fields.leftOn" validate={required()} />
-            <ErrorNotice error={error} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={() => setAsking(false)}>{translate('ra.action.cancel')}</Button>
-            <Button type="submit" variant="contained" color="error">
-              {translate('people.leave')}
-            </Button>
-          </DialogActions>
-        </Form>
-      </Dialog>
-    </>
+    <Paper sx={{ overflow: 'hidden' }}>
+      <FigureTable
+        caption={translate('people.stays')}
+        head={['people.stayClass', 'people.staySchoolYear', 'people.startsOn', 'people.endsOn'].map((each) =>
+          translate(each),
+        )}
+        words={4}
+        rows={stays.map((stay) => ({
+          key: stay.id,
+          cells: [
+            stay.className,
+            translate('organisation.schoolYear', { from: stay.schoolYear, to: stay.schoolYear + 1 }),
+            printDate(stay.startsOn, tongue),
+            stay.endsOn === null ? translate('people.stillThere') : printDate(stay.endsOn, tongue),
+          ],
+        }))}
+      />
+    </Paper>
   )
 }
 

@@ -5,7 +5,7 @@ import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useNotify, useRefresh, useTranslate } from 'react-admin'
+import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import {
   ActionBar,
@@ -26,6 +26,7 @@ import {
   AttachmentsField,
   DayField,
   DeleteDraft,
+  FindingsNotice,
 } from '../../../shared'
 import type { Scheme, SchemeLine } from '../types'
 
@@ -87,8 +88,15 @@ export function SchemeShow() {
           />
         </ActionBar>
       }
-    />
+    >
+      <Findings />
+    </RecordPage>
   )
+}
+
+function Findings() {
+  const scheme = useRecordContext<Scheme>()
+  return scheme && scheme.actions.length > 0 ? <FindingsNotice schoolIds={[scheme.schoolId]} /> : null
 }
 
 const tabs: TabOf<Scheme>[] = [

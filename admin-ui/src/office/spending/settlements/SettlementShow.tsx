@@ -123,7 +123,7 @@ function Statement({ settlement }: { settlement: Settlement }) {
   const file = (name: string) => `/api/settlements/${settlement.id}/${name}`
   return (
     <>
-      {settlement.actions.includes('submit') && <FindingsNotice schoolId={settlement.schoolId} />}
+      {settlement.actions.includes('submit') && <FindingsNotice schoolIds={[settlement.schoolId]} />}
       <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
         <DownloadButton
           variant="outlined"

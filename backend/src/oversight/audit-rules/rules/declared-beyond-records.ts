@@ -16,8 +16,8 @@ export const declaredBeyondRecords: RunningRule = {
   async find(manager, scope) {
     return (await declaredLines(manager, scope))
       .filter(
-        ({ declared, recorded }) =>
-          declared.enrolled > recorded.enrolled || declared.participants > recorded.participants,
+        ({ isGone, declared, recorded }) =>
+          !isGone && (declared.enrolled > recorded.enrolled || declared.participants > recorded.participants),
       )
       .map(({ row, declared, recorded }) => ({
         key: `${row['declarationId']}/${row['homeClassId']}`,

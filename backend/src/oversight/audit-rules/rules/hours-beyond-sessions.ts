@@ -11,8 +11,8 @@ export const hoursBeyondSessions: RunningRule = {
   severity: 'error',
   name: { zh: '支付的课时超过已上的课次', en: 'More class-hours paid than were held' },
   finding: {
-    zh: '支付了 {paid} 课时，系统里只上了 {held} 课时。',
-    en: '{paid} class-hours were paid, {held} were held.',
+    zh: '支付了 {paid} 课时，系统里已上课次只有 {held} 课时（计划数，未经登记确认）。',
+    en: '{paid} class-hours were paid, {held} were held (planned, not confirmed).',
   },
   waitsFor: null,
 
@@ -54,7 +54,7 @@ async function heldHours(manager: EntityManager, scope: AuditScope): Promise<Map
     `SELECT session.schoolId AS schoolId, substr(session.heldOn, 1, 4) AS year,
       session.startTime AS startTime, session.endTime AS endTime, COUNT(*) AS count
     FROM session JOIN school ON school.id = session.schoolId
-    WHERE session.status = 'planned' AND session.heldOn <= ? AND ${sql}
+    WHERE session.status = 'planned' AND session.heldOn < ? AND ${sql}
     GROUP BY session.schoolId, substr(session.heldOn, 1, 4), session.startTime, session.endTime`,
     [scope.today, ...values],
   )

@@ -37,7 +37,9 @@ describe('the rules on payments', () => {
   describe('hours_beyond_sessions', () => {
     it('finds class-hours that were paid and never held', async () => {
       await payTeacher(10_000, 2)
-      expect(await found(hoursBeyondSessions)).toEqual(['支付了 2 课时，系统里只上了 0 课时。'])
+      expect(await found(hoursBeyondSessions)).toEqual([
+        '支付了 2 课时，系统里已上课次只有 0 课时（计划数，未经登记确认）。',
+      ])
     })
 
     it('does not find those that were held: a session of an hour is two class-hours', async () => {
@@ -47,7 +49,9 @@ describe('the rules on payments', () => {
       await payTeacher(10_000, 2)
       expect(await found(hoursBeyondSessions)).toEqual([])
       await payTeacher(5_000, 1)
-      expect(await found(hoursBeyondSessions)).toEqual(['支付了 3 课时，系统里只上了 2 课时。'])
+      expect(await found(hoursBeyondSessions)).toEqual([
+        '支付了 3 课时，系统里已上课次只有 2 课时（计划数，未经登记确认）。',
+      ])
     })
   })
 
