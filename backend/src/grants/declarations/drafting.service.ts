@@ -93,7 +93,10 @@ export class DraftingService {
       Declaration,
       { id: declaration.id },
       {
-        classCount: lines.length,
+        // A class that gets nothing is listed, and is none of those that are paid for.
+        classCount: lines.filter(
+          ({ amountFen, parts }) => amountFen !== 0 || parts.some((part) => part.amountFen > 0),
+        ).length,
         amountFen: addFen(fen(0), ...lines.map((line) => line.amountFen)),
         levels: [...levelsFrom(standing, entitlement.levels)],
         rules: declaration.rules,

@@ -11,6 +11,7 @@ import {
 import { AuditEntry } from '../../audit/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { Allotment, verifyLedger } from '../../ledger/index.js'
+import { Student } from '../../people/index.js'
 import { Payment } from './payment.entity.js'
 import { nextReference } from './payment-keys.js'
 
@@ -282,6 +283,8 @@ describe('payments', () => {
   it('says before the act what it changes and what is unusual, and nothing of it once it is at the bank', async () => {
     const { funded, allotmentId } = await schoolWithMoney()
     const unusual = (body: { unusual: { code: string }[] }) => body.unusual.map(({ code }) => code)
+    const pupil = { homeClassId: funded.classes[0]!.id }
+    await test.database.transaction((tx) => tx.update(Student, pupil, { leftOn: '2026-11-01' }))
     const { body: draft } = await funded.officer.post('/api/payments', {
       ...given(allotmentId, 1_000_100),
       ...accountOf('新店'),

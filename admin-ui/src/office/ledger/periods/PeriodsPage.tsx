@@ -18,6 +18,7 @@ import {
   useScope,
 } from '../../../shared'
 import type { LedgerPeriod } from '../types'
+import { AnchorsPanel } from './AnchorsPanel'
 
 export function PeriodsPage() {
   const translate = useTranslate()
@@ -76,6 +77,7 @@ export function PeriodsPage() {
           />
         </Paper>
       )}
+      <AnchorsPanel />
       {asked && <PeriodDialog {...asked} onClose={() => setAsked(null)} onDone={() => void refetch()} />}
     </>
   )
