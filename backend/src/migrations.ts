@@ -10,6 +10,7 @@ import { TrailAndRounds1796000300000 } from './platform/database/migrations/1796
 import { SignIn1796000100000 } from './platform/database/migrations/1796000100000-sign-in.js'
 import { StepsOfTime1796100000000 } from './platform/database/migrations/1796100000000-steps-of-time.js'
 import { SecondPersonAndOpenSchemes1796200000000 } from './platform/database/migrations/1796200000000-second-person-and-open-schemes.js'
+import { BankDifferences1796310000000 } from './platform/database/migrations/1796310000000-bank-differences.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   TrailAndRounds1796000300000,
   StepsOfTime1796100000000,
   SecondPersonAndOpenSchemes1796200000000,
+  BankDifferences1796310000000,
 ]
