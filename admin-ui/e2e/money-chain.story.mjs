@@ -272,7 +272,7 @@ async function paid(page) {
   })
   await contains(page, '先核对，再导入')
   await page.getByRole('button', { name: '导入：付款 1 笔，共 ¥2,500.00；失败 0 笔' }).click()
-  await contains(page, '银行已付但未匹配', '¥88.00', '没有这个参考号')
+  await contains(page, '银行已付、账面未记', '还有 1 项差异待查明', '¥88.00', '没有这个参考号')
   await axe(page)
   await shoot(page, 'money/bank-return-zh')
 }

@@ -1,4 +1,5 @@
 import { joinTexts } from '../../shared/texts'
+import ReconciliationIcon from '@mui/icons-material/BalanceOutlined'
 import BoardIcon from '@mui/icons-material/TableChartOutlined'
 import { type OfficeModule, page } from '../module'
 import { receipts } from './receipts'
@@ -9,6 +10,7 @@ import { bankReturnLines, bankReturns } from './bank-returns'
 import * as bankReturnsTexts from './bank-returns/texts'
 import * as allotmentsTexts from './allotments/texts'
 import * as paymentsTexts from './payments/texts'
+import * as reconciliationTexts from './reconciliation/texts'
 import * as receiptsTexts from './receipts/texts'
 import * as schemesTexts from './distribution-schemes/texts'
 import * as settlementsTexts from './settlements/texts'
@@ -22,6 +24,7 @@ export const spending: OfficeModule = {
     allotmentsTexts,
     paymentsTexts,
     receiptsTexts,
+    reconciliationTexts,
     schemesTexts,
     settlementsTexts,
   ),
@@ -77,6 +80,14 @@ export const spending: OfficeModule = {
     },
     {
       group: 'funding',
+      to: '/funding/reconciliation',
+      label: 'menu.reconciliation',
+      icon: ReconciliationIcon,
+      permissions: [read],
+      order: 53,
+    },
+    {
+      group: 'funding',
       to: '/settlements',
       label: 'menu.settlements',
       icon: settlements.icon,
@@ -85,6 +96,10 @@ export const spending: OfficeModule = {
     },
   ],
   pages: [
+    {
+      path: '/funding/reconciliation',
+      page: page(async () => (await import('./reconciliation/ReconciliationPage')).ReconciliationPage),
+    },
     { path: '/funding/board', page: page(async () => (await import('./allotments/BoardPage')).BoardPage) },
   ],
 }

@@ -17,6 +17,7 @@ import {
   DayField,
 } from '../../../shared'
 import { EntriesOf } from '../../ledger/entries/EntriesOf'
+import { BankAlarms } from '../bank-returns/BankAlarms'
 import type { Payment } from '../types'
 
 export function PaymentShow() {
@@ -79,7 +80,9 @@ export function PaymentShow() {
       facts={facts}
       tabs={tabs}
       actions={<PaymentActs say={say} field={field} />}
-    />
+    >
+      <BankAlarms />
+    </RecordPage>
   )
 }
 
