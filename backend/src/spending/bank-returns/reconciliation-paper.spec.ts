@@ -6,6 +6,7 @@ const difference = (change: Partial<BankDifferenceOut>): BankDifferenceOut => ({
   class: 'bank_only',
   reason: 'paid_twice',
   amountFen: 10_000,
+  lineAmountFen: 10_000,
   on: '2026-11-25',
   isOpen: true,
   schoolId: 1,
@@ -58,7 +59,8 @@ const statement = (change: Partial<ReconciliationStatementOut> = {}): Reconcilia
     },
   ],
   differences: [
-    difference({ reason: 'unreadable_amount', amountFen: null }),
+    difference({ reason: 'unreadable_amount', amountFen: null, lineAmountFen: null }),
+    difference({ reason: 'unclear_result', amountFen: null }),
     difference({ isOpen: false, comment: '已请退回', closedByName: '王芳' }),
   ],
   leftOffCount: 0,
@@ -92,9 +94,10 @@ describe('the reconciliation statement as a paper', () => {
     const detail = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[1]!
     expect(detail.rows.map((row) => row.slice(1))).toEqual([
       ['金额读不出', 'KH00000001', '材料店', '未查明', '不详'],
+      ['看不出是否已付款', 'KH00000001', '材料店', '未查明', '未计入（100.00）'],
       ['重复付款', 'KH00000001', '材料店', '已请退回 · 王芳', '100.00'],
     ])
-    expect(detail.total).toEqual(['合计 2 项', null, null, null, null, '100.00'])
+    expect(detail.total).toEqual(['合计 2 项', null, null, null, null, '100.00，另有 1 项不详'])
   })
 
   it('says that nothing is open only where nothing is, in both languages', () => {

@@ -30,7 +30,8 @@ const words = {
       `尚有 ${openCount} 项差异未查明${unknownCount > 0 ? `；另有 ${unknownCount} 项金额或结果不明，没有计入上表` : ''}。`,
     explained: (count: number) => `已查明仍列示的差异 ${count} 项。`,
     detail: ['日期', '原因', '参考号', '收款人', '情况', '金额'],
-    unknown: '不详',
+    unknown: (amount: string | null) => (amount === null ? '不详' : `未计入（${amount}）`),
+    andUnknown: (count: number) => `，另有 ${count} 项不详`,
     total: (count: number) => `合计 ${count} 项`,
     leftOff: (count: number) => `另有 ${count} 项没有逐项列出，已计入金额。`,
     isOpen: '未查明',
@@ -62,7 +63,8 @@ const words = {
       `${openCount} differences are open${unknownCount > 0 ? `; of ${unknownCount} the amount or the result is unknown and not in the sums above` : ''}.`,
     explained: (count: number) => `${count} differences have been explained and remain listed.`,
     detail: ['Day', 'Why', 'Reference', 'Payee', 'Found out', 'Amount'],
-    unknown: 'unknown',
+    unknown: (amount: string | null) => (amount === null ? 'unknown' : `not counted (${amount})`),
+    andUnknown: (count: number) => `, and ${count} unknown`,
     total: (count: number) => `${count} in all`,
     leftOff: (count: number) => `${count} more are not listed one by one; the sums hold them.`,
     isOpen: 'open',
@@ -137,6 +139,7 @@ function detail(
   const ofClass = groups.filter((group) => group.class === own[0]!.class)
   const sum = (pick: (group: (typeof groups)[number]) => number) =>
     ofClass.reduce((total, group) => total + pick(group), 0)
+  const unknownCount = sum((group) => group.unknownCount)
   return {
     unit: text.unit,
     columns: text.detail.map((title, index) => ({
@@ -151,7 +154,7 @@ function detail(
       each.payee ?? each.paymentPayee,
       each.isOpen ? text.isOpen : [each.comment, each.closedByName].filter(Boolean).join(' · '),
       // Unknown, and never nothing: such a column cannot hold figures only.
-      each.amountFen === null ? text.unknown : printYuan(fen(each.amountFen)),
+      each.amountFen === null ? text.unknown(yuan(each.lineAmountFen)) : printYuan(fen(each.amountFen)),
     ]),
     total: [
       text.total(sum(({ count }) => count)),
@@ -159,7 +162,9 @@ function detail(
       null,
       null,
       null,
-      printYuan(fen(sum(({ amountFen }) => amountFen))),
+      `${printYuan(fen(sum(({ amountFen }) => amountFen)))}${unknownCount > 0 ? text.andUnknown(unknownCount) : ''}`,
     ],
   }
 }
+
+const yuan = (amount: number | null) => (amount === null ? null : printYuan(fen(amount)))

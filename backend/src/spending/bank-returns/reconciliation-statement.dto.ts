@@ -40,6 +40,8 @@ export class BankDifferenceOut {
   reason!: DifferenceReason
   /** Null: it is not known, which is not zero. */
   amountFen!: number | null
+  /** What the bank's line says, also where it is not clear whether it was paid. */
+  lineAmountFen!: number | null
   on!: string
   isOpen!: boolean
   schoolId!: number | null

@@ -226,6 +226,7 @@ export class ReconciliationStatementService {
       const schoolId = line?.schoolId ?? payment?.schoolId ?? null
       return {
         ...rest,
+        lineAmountFen: line?.amountFen ?? null,
         schoolId,
         schoolName: schoolId === null ? null : (schools.get(schoolId)?.name ?? null),
         lineId,

@@ -49,12 +49,7 @@ function DifferenceClass({ name, statement }: ClassProps) {
           <li key={group.reason}>
             <strong>{translate(`funding.differences.${group.reason}`)}</strong>
             {translate('kit.colon')}
-            {translate('funding.reconciliation.group', {
-              count: group.count,
-              amount: printFen(group.amountFen),
-            })}
-            {group.unknownCount > 0 &&
-              translate('funding.reconciliation.groupUnknown', { count: group.unknownCount })}
+            <GroupSum group={group} />
             <Advice name={name} reason={group.reason} />
           </li>
         ))}
@@ -64,12 +59,23 @@ function DifferenceClass({ name, statement }: ClassProps) {
   )
 }
 
+/** What nobody can read is named, and never shown as nothing. */
+function GroupSum({ group }: { group: Reconciliation['groups'][number] }) {
+  const translate = useTranslate()
+  const { count, unknownCount } = group
+  if (unknownCount === count) return translate('funding.reconciliation.groupOfUnknown', { count })
+  const sum = translate('funding.reconciliation.group', { count, amount: printFen(group.amountFen) })
+  return unknownCount > 0
+    ? `${sum}${translate('funding.reconciliation.groupUnknown', { count: unknownCount })}`
+    : sum
+}
+
 function Advice({ name, reason }: { name: BankDifference['class']; reason: BankDifference['reason'] }) {
   const translate = useTranslate()
   const isTakenBack = reason === 'without_line' && name === 'taken_back_only'
   return (
-    <Typography component="span" color="text.secondary">
-      {` ${translate(`funding.advice.${isTakenBack ? 'without_line_back' : reason}`)}`}
+    <Typography color="text.secondary">
+      {translate(`funding.advice.${isTakenBack ? 'without_line_back' : reason}`)}
     </Typography>
   )
 }
@@ -114,7 +120,7 @@ function DifferenceTable({ title, differences, hasSchool }: TableProps) {
           ) : (
             [each.comment, each.closedByName].filter(Boolean).join(' · ')
           ),
-          each.amountFen === null ? translate('funding.unknownSum') : printFen(each.amountFen),
+          <Amount key="amount" difference={each} />,
           each.lineId === null ? (
             ''
           ) : (
@@ -137,6 +143,15 @@ function Reason({ difference }: { difference: BankDifference }) {
   return reason === 'amount_differs' && paymentAmountFen !== null
     ? `${why}${translate('kit.colon')}${printFen(paymentAmountFen)}`
     : why
+}
+
+/** Where it is not clear whether it was paid, what the bank's line says, and that it is not counted. */
+function Amount({ difference: { amountFen, lineAmountFen } }: { difference: BankDifference }) {
+  const translate = useTranslate()
+  if (amountFen !== null) return printFen(amountFen)
+  return lineAmountFen === null
+    ? translate('funding.unknownSum')
+    : translate('funding.reconciliation.notCounted', { amount: printFen(lineAmountFen) })
 }
 
 function Payee({ difference }: { difference: BankDifference }) {

@@ -89,7 +89,7 @@ type Row = [title: string, amountFen: number, kind?: 'net' | 'sum']
 
 const Side = ({ title, rows }: { title: string; rows: Row[] }) => (
   <Box sx={{ px: 4, pb: 3, minWidth: 0 }}>
-    <Typography variant="h4" component="h3" sx={{ py: 2 }}>
+    <Typography variant="h3" component="h3" color="text.secondary" sx={{ py: 2 }}>
       {title}
     </Typography>
     <Box component="dl" sx={{ m: 0 }}>
