@@ -261,12 +261,13 @@ export class BankReturnsService {
   }
 }
 
-/** One file after the other: on SQLite every transaction waits for the one before. */
+/** One file after the other, a city's and its districts' too: on SQLite every transaction waits for the one before. */
 async function holdRegion(tx: EntityManager, code: string): Promise<void> {
   await tx
     .createQueryBuilder(Region, 'region')
     .select('region.id')
-    .where('region.code = :code', { code })
+    .where('region.code LIKE :codes', { codes: `${code}%` })
+    .orderBy('region.id')
     .setLock('pessimistic_write')
     .getRawMany()
 }
