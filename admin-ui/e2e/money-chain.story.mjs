@@ -260,12 +260,14 @@ async function paid(page) {
   await axe(page)
   await shoot(page, 'money/payment-zh', glance)
 
-  // The bank answers with a file: one line is known, the other is not.
+  // The bank answers with a file: it has paid, paid once more, and paid somebody nobody knows, some of it illegibly.
   await asPerson(page, 'finance', '/bank-returns/create')
   const lines = [
     '业务参考号,收款人,金额,日期,结果,流水号,备注',
     `${reference},任课教师（12 人）,2500.00,${dayOf()},支付成功,B2026112201,`,
+    `${reference},任课教师（12 人）,2500.00,${dayOf()},支付成功,B2026112203,`,
     `KH00000000,不明单位,88.00,${dayOf()},支付成功,B2026112202,`,
+    `KH00000001,不明单位,伍拾元,${dayOf()},支付成功,B2026112204,`,
   ]
   await page.getByLabel('选择文件').setInputFiles({
     name: '国库回单.csv',
@@ -274,7 +276,7 @@ async function paid(page) {
   })
   await contains(page, '先核对，再导入')
   await page.getByRole('button', { name: '导入：付款 1 笔，共 ¥2,500.00；失败 0 笔' }).click()
-  await contains(page, '银行已付但未匹配', '¥88.00', '没有这个参考号')
+  await contains(page, '银行已付、账面未记', '还有 3 项差异待查明', '重复付款', '¥88.00', '没有这个参考号')
   await axe(page)
   await shoot(page, 'money/bank-return-zh')
 }
@@ -284,6 +286,18 @@ async function looked(page) {
   await contains(page, '不明单位', '没有这个参考号')
   await axe(page)
   await shoot(page, 'money/unmatched-zh', glance)
+
+  await openOffice(page, '/funding/reconciliation')
+  await contains(page, '银行存款余额调节表', '¥5,088.00', '银行方', '账面方', '金额不详', '重复付款')
+  await axe(page)
+  await shoot(page, 'money/reconciliation-zh')
+  await main(page)
+    .getByRole('row', { name: /重复付款/ })
+    .getByRole('link', { name: '支付' })
+    .click()
+  await contains(page, '银行对这笔支付付了不止一次')
+  await axe(page)
+  await shoot(page, 'money/payment-alarm-zh', glance)
 
   // Every figure agrees and opens its entries.
   await openOffice(page, '/funding/board')

@@ -11,6 +11,7 @@ import { SignIn1796000100000 } from './platform/database/migrations/179600010000
 import { StepsOfTime1796100000000 } from './platform/database/migrations/1796100000000-steps-of-time.js'
 import { SecondPersonAndOpenSchemes1796200000000 } from './platform/database/migrations/1796200000000-second-person-and-open-schemes.js'
 import { StaysAndClassDates1796300000000 } from './platform/database/migrations/1796300000000-stays-and-class-dates.js'
+import { BankDifferences1796310000000 } from './platform/database/migrations/1796310000000-bank-differences.js'
 import { PayeesAndBankOrders1796320000000 } from './platform/database/migrations/1796320000000-payees-and-bank-orders.js'
 import { Journal1796330000000 } from './platform/database/migrations/1796330000000-journal.js'
 
@@ -26,6 +27,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   StepsOfTime1796100000000,
   SecondPersonAndOpenSchemes1796200000000,
   StaysAndClassDates1796300000000,
+  BankDifferences1796310000000,
   PayeesAndBankOrders1796320000000,
   Journal1796330000000,
 ]

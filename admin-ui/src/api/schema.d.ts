@@ -471,6 +471,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank-return-lines/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturnLines_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank-return-lines/{id}/settle": {
         parameters: {
             query?: never;
@@ -2232,6 +2248,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/anchors.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every anchor with its ends, to be kept elsewhere and given to `kehou ledger verify --anchors`. */
+        get: operations["Anchors_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/trial-balance": {
         parameters: {
             query?: never;
@@ -2905,6 +2938,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/ledger-anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For everybody: roots and signatures tell nothing of any school. */
+        get: operations["Anchors_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/objections/{ticket}": {
         parameters: {
             query?: never;
@@ -3075,6 +3125,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Allotments_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReconciliationStatement_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation-statement/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReconciliationStatement_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation-statement/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReconciliationStatement_pdf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7510,6 +7608,19 @@ export interface components {
             /** @description Everything was there already; nothing was changed. */
             isUnchanged: boolean;
         };
+        AnchorOut: {
+            madeOn: string;
+            /** @description SHA-256 over the books of all schools on that day. */
+            root: string;
+            previousRoot: string;
+            /** @description Ed25519 over the root, in base64. */
+            signature: string;
+        };
+        AnchorsOut: {
+            /** @description Proves the signatures; in base64. */
+            publicKey: string;
+            anchors: components["schemas"]["AnchorOut"][];
+        };
         TrialBalanceLineOut: {
             account: string;
             nameZh: string;
@@ -8237,6 +8348,8 @@ export interface components {
             paymentId: number;
             /** @description In place of the bank's day, where it is missing or its month is closed. */
             paidOn?: string;
+            /** @description Needed where the payee differs: what was found out. */
+            comment?: string;
         };
         BankReturnLineOut: {
             id: number;
@@ -8251,15 +8364,21 @@ export interface components {
             /** @enum {string} */
             result: "failed" | "paid" | "unclear";
             /** @enum {string} */
-            outcome: "failed" | "paid" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
+            outcome: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
             /** @enum {string|null} */
-            reason: "amount_differs" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "own_approval" | "paid_already" | "returned_already" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | null;
+            reason: "amount_differs" | "before_request" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | null;
             bankRemark: string | null;
             paymentId: number | null;
             /** @description What was asked for, where a payment is known. */
             paymentAmountFen: number | null;
             paymentPayee: string | null;
+            /** @description What the second person said who settled or closed it. */
+            comment: string | null;
+            closedAt: string | null;
             actions: string[];
+        };
+        CloseLineIn: {
+            comment: string;
         };
         TakeBackLineIn: {
             comment?: string;
@@ -8268,24 +8387,82 @@ export interface components {
         };
         OutcomeSumOut: {
             /** @enum {string} */
-            outcome: "failed" | "paid" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
+            outcome: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
             count: number;
             amountFen: number;
         };
+        BankDifferenceGroupOut: {
+            /** @enum {string} */
+            class: "bank_only" | "ledger_only" | "returned" | "taken_back_only";
+            /** @enum {string} */
+            reason: "amount_differs" | "before_request" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
+            count: number;
+            openCount: number;
+            /** @description Of those whose amount is known. */
+            amountFen: number;
+            /** @description How many amounts, or whether anything was paid, nobody can say. */
+            unknownCount: number;
+        };
+        BankDifferenceOut: {
+            /** @enum {string} */
+            class: "bank_only" | "ledger_only" | "returned" | "taken_back_only";
+            /** @enum {string} */
+            reason: "amount_differs" | "before_request" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
+            /** @description Null: it is not known, which is not zero. */
+            amountFen: number | null;
+            /** @description What the bank's line says, also where it is not clear whether it was paid. */
+            lineAmountFen: number | null;
+            on: string;
+            isOpen: boolean;
+            schoolId: number | null;
+            schoolName: string | null;
+            lineId: number | null;
+            bankReturnId: number | null;
+            rowNumber: number | null;
+            reference: string | null;
+            serial: string | null;
+            payee: string | null;
+            paymentId: number | null;
+            paymentAmountFen: number | null;
+            paymentPayee: string | null;
+            comment: string | null;
+            closedAt: string | null;
+            closedByName: string | null;
+            /** @description What this person may do now with the bank's line. */
+            actions: string[];
+        };
+        ReconciliationStatementOut: {
+            schoolId: number | null;
+            schoolName: string | null;
+            fromOn: string;
+            toOn: string;
+            bankPaidFen: number;
+            bankReturnedFen: number;
+            bankNetFen: number;
+            ledgerSpentFen: number;
+            ledgerTakenBackFen: number;
+            ledgerNetFen: number;
+            /** @description In the ledger, and not at the bank; back in the ledger, and not at the bank. */
+            ledgerOnlyFen: number;
+            takenBackOnlyFen: number;
+            /** @description Paid by the bank, and not in the ledger; sent back by the bank, and still spent. */
+            bankOnlyFen: number;
+            returnedFen: number;
+            adjustedBankFen: number;
+            adjustedLedgerFen: number;
+            /** @description Differences that wait for somebody; only where there is none do the sides agree. */
+            openCount: number;
+            explainedCount: number;
+            unknownCount: number;
+            isAgreed: boolean;
+            groups: components["schemas"]["BankDifferenceGroupOut"][];
+            differences: components["schemas"]["BankDifferenceOut"][];
+            /** @description More than are shown; groups and sums count them. */
+            leftOffCount: number;
+        };
         BankReturnWithStatementOut: {
             outcomes: components["schemas"]["OutcomeSumOut"][];
-            /** @description Lines that the bank paid and that have settled a payment. */
-            bankPaidFen: number;
-            /** @description What the ledger has spent by these lines. */
-            ledgerSpentFen: number;
-            /** @description Paid here before, and sent back by the bank. */
-            bankReturnedFen: number;
-            /** @description What of that the ledger no longer has as spent. */
-            ledgerReturnedFen: number;
-            /** @description What the bank has paid and not sent back, less the same by the ledger; 0 where both agree. */
-            differenceFen: number;
-            /** @description Paid by the bank, and no payment is known for it. */
-            unmatchedPaidFen: number;
+            statement: components["schemas"]["ReconciliationStatementOut"];
             id: number;
             schoolId: number | null;
             fileName: string;
@@ -10194,8 +10371,11 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 bankReturnId?: number;
-                outcome?: "failed" | "paid" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
-                reason?: "amount_differs" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "own_approval" | "paid_already" | "returned_already" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
+                outcome?: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
+                reason?: "amount_differs" | "before_request" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
+                paymentId?: number;
+                /** @description yes: what waits for somebody: unmatched, paid twice or sent back, and not closed. */
+                isOpen?: "no" | "yes";
             };
             header?: never;
             path?: never;
@@ -10231,8 +10411,11 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 bankReturnId?: number;
-                outcome?: "failed" | "paid" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
-                reason?: "amount_differs" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "own_approval" | "paid_already" | "returned_already" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
+                outcome?: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
+                reason?: "amount_differs" | "before_request" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
+                paymentId?: number;
+                /** @description yes: what waits for somebody: unmatched, paid twice or sent back, and not closed. */
+                isOpen?: "no" | "yes";
             };
             header?: never;
             path?: never;
@@ -10245,6 +10428,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    BankReturnLines_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseLineIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnLineOut"];
+                };
             };
         };
     };
@@ -13688,6 +13896,23 @@ export interface operations {
             };
         };
     };
+    Anchors_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     TrialBalance_balance: {
         parameters: {
             query?: {
@@ -14961,6 +15186,25 @@ export interface operations {
             };
         };
     };
+    Anchors_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnchorsOut"];
+                };
+            };
+        };
+    };
     PublicationsPublic_lookUp: {
         parameters: {
             query?: never;
@@ -15279,6 +15523,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReceiptOut"];
                 };
+            };
+        };
+    };
+    ReconciliationStatement_get: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                /** @description 'YYYY-MM' */
+                month?: string;
+                fromOn?: string;
+                toOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationStatementOut"];
+                };
+            };
+        };
+    };
+    ReconciliationStatement_docx: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                /** @description 'YYYY-MM' */
+                month?: string;
+                fromOn?: string;
+                toOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReconciliationStatement_pdf: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                /** @description 'YYYY-MM' */
+                month?: string;
+                fromOn?: string;
+                toOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -10,8 +10,11 @@ import { CalendarsService } from './allotments/calendars.service.js'
 import { ReceiptsService } from './allotments/receipts.service.js'
 import { RegionBoardService } from './allotments/region-board.service.js'
 import { BankReturnLinesController, BankReturnsController } from './bank-returns/bank-returns.controller.js'
+import { ReconciliationStatementController } from './bank-returns/reconciliation-statement.controller.js'
 import { BankReturnsService } from './bank-returns/bank-returns.service.js'
 import { ReconciliationService } from './bank-returns/reconciliation.service.js'
+import { ReconciliationPapersService } from './bank-returns/reconciliation-papers.service.js'
+import { ReconciliationStatementService } from './bank-returns/reconciliation-statement.service.js'
 import { DistributionSchemeProposalsService } from './distribution-schemes/distribution-scheme-proposals.service.js'
 import { DistributionSchemesController } from './distribution-schemes/distribution-schemes.controller.js'
 import { DistributionSchemesService } from './distribution-schemes/distribution-schemes.service.js'
@@ -43,6 +46,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     BankOrdersController,
     BankReturnLinesController,
     BankReturnsController,
+    ReconciliationStatementController,
     DistributionSchemesController,
     PayeesController,
     PaymentsController,
@@ -71,6 +75,8 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     RegionBoardService,
     SettlementPapersService,
     SettlementsService,
+    ReconciliationPapersService,
+    ReconciliationStatementService,
     StatementsService,
     UnusualService,
   ],

@@ -1,4 +1,5 @@
 import { joinTexts } from '../../shared/texts'
+import ReconciliationIcon from '@mui/icons-material/BalanceOutlined'
 import BoardIcon from '@mui/icons-material/TableChartOutlined'
 import { type OfficeModule, page } from '../module'
 import { receipts } from './receipts'
@@ -13,6 +14,7 @@ import * as bankReturnsTexts from './bank-returns/texts'
 import * as allotmentsTexts from './allotments/texts'
 import * as payeesTexts from './payees/texts'
 import * as paymentsTexts from './payments/texts'
+import * as reconciliationTexts from './reconciliation/texts'
 import * as receiptsTexts from './receipts/texts'
 import * as schemesTexts from './distribution-schemes/texts'
 import * as settlementsTexts from './settlements/texts'
@@ -28,6 +30,7 @@ export const spending: OfficeModule = {
     payeesTexts,
     paymentsTexts,
     receiptsTexts,
+    reconciliationTexts,
     schemesTexts,
     settlementsTexts,
   ),
@@ -109,6 +112,14 @@ export const spending: OfficeModule = {
     },
     {
       group: 'funding',
+      to: '/funding/reconciliation',
+      label: 'menu.reconciliation',
+      icon: ReconciliationIcon,
+      permissions: [read],
+      order: 53,
+    },
+    {
+      group: 'funding',
       to: '/settlements',
       label: 'menu.settlements',
       icon: settlements.icon,
@@ -117,6 +128,10 @@ export const spending: OfficeModule = {
     },
   ],
   pages: [
+    {
+      path: '/funding/reconciliation',
+      page: page(async () => (await import('./reconciliation/ReconciliationPage')).ReconciliationPage),
+    },
     { path: '/funding/board', page: page(async () => (await import('./allotments/BoardPage')).BoardPage) },
   ],
 }

@@ -9,7 +9,14 @@ export type BankOrderWaiting = Schemas['BankOrderWaitingOut']
 export type Board = Schemas['BoardOut']
 export type BoardRow = Schemas['BoardRowOut']
 export type BankReturn = Schemas['BankReturnWithStatementOut']
+export type Reconciliation = Schemas['ReconciliationStatementOut']
+export type BankDifference = Schemas['BankDifferenceOut']
 export type BankReturnLine = Schemas['BankReturnLineOut']
+/** As much of a line of the bank as its acts need; a row of the reconciliation has it, too. */
+export type ActedLine = Pick<
+  BankReturnLine,
+  'id' | 'rowNumber' | 'payee' | 'paymentPayee' | 'amountFen' | 'bankRemark' | 'actions'
+>
 export type BankReturnPreview = Schemas['BankReturnPreviewOut']
 export type Scheme = Schemas['DistributionSchemeWithLinesOut']
 export type SchemeLine = Schemas['DistributionSchemeLineOut']

@@ -17,10 +17,12 @@ import { institutionNotListed } from './rules/institution-not-listed.js'
 import { itemNotChosen } from './rules/item-not-chosen.js'
 import { notDistributed } from './rules/not-distributed.js'
 import { objectionLate } from './rules/objection-late.js'
+import { paidTwice } from './rules/paid-twice.js'
 import { priceAtMarket } from './rules/price-at-market.js'
 import { publishedLate } from './rules/published-late.js'
 import { rateAboveCap } from './rules/rate-above-cap.js'
 import { refundOverdue } from './rules/refund-overdue.js'
+import { returnNotPosted } from './rules/return-not-posted.js'
 import { smallClass } from './rules/small-class.js'
 import { teacherTwice } from './rules/teacher-twice.js'
 import { teachersShareLow } from './rules/teachers-share-low.js'
@@ -52,6 +54,8 @@ export const auditRules: readonly AuditRule[] = [
   publishedLate,
   notDistributed,
   objectionLate,
+  paidTwice,
+  returnNotPosted,
 ]
 
 /** Those that run on what Kehou keeps. */

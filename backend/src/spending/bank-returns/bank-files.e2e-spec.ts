@@ -1,6 +1,7 @@
 /** Files as banks and spreadsheets write them: the references stand for payments of the test. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { In } from 'typeorm'
 import { TestApp } from '../../../test/app.js'
 import { xlsxOf } from '../../../test/fixtures/sheets/make.js'
 import {
@@ -11,6 +12,7 @@ import {
   referenceOf,
   sentToBank,
 } from '../../../test/funding-world.js'
+import { Transition } from '../../audit/index.js'
 import { Allotment, verifyLedger } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 
@@ -31,6 +33,16 @@ describe('files of banks', () => {
     readonly text: string
   }
 
+  /** As if they had been sent on the 25th: a sign-in does not outlast the days until the 30th. */
+  const sentEarlier = (ids: number[]) =>
+    test.database.transaction((tx) =>
+      tx.update(
+        Transition,
+        { entity: 'payment', entityId: In(ids), event: 'check' },
+        { at: new Date('2026-11-25T02:00:00Z') },
+      ),
+    )
+
   /** Payments for the references of a file, in its order, with its amounts; the file with their references. */
   async function sentFor(name: string): Promise<Sent> {
     const funded = await fundedSchool(test, 1)
@@ -38,10 +50,15 @@ describe('files of banks', () => {
     let text = fixture(name)
     const ids: number[] = []
     for (const [, reference, yuan] of text.matchAll(/(KH\d{8}),-?(\d+)/g)) {
-      const id = await sentToBank(funded, { allotmentId: allotmentId!, amountFen: Number(yuan) * 100 })
+      const id = await sentToBank(funded, {
+        allotmentId: allotmentId!,
+        amountFen: Number(yuan) * 100,
+        payee: '晨光文具店',
+      })
       ids.push(id)
       text = text.replaceAll(reference!, `@${id}@`)
     }
+    await sentEarlier(ids)
     return {
       funded,
       ids,
@@ -113,13 +130,18 @@ describe('files of banks', () => {
 
   it('can be settled by hand where a serial number came before with another payment', async () => {
     const one = await sentFor('paid.csv')
-    const twin = await sentToBank(one.funded, { allotmentId: one.allotmentId, amountFen: 10_000 })
+    const twin = await sentToBank(one.funded, {
+      allotmentId: one.allotmentId,
+      amountFen: 10_000,
+      payee: '晨光文具店',
+    })
+    await sentEarlier([twin])
     await upload(one.funded.officer, one.text)
     const again = one.text.replace(referenceOf(one.ids[0]!), referenceOf(twin))
     const { id } = (await upload(one.funded.officer, again)).body
     const other = await second(one.funded)
     const [line] = await linesOf(other, id)
-    expect(line).toMatchObject({ outcome: 'unmatched', reason: 'serial_known', actions: ['settle'] })
+    expect(line).toMatchObject({ outcome: 'unmatched', reason: 'serial_known', actions: ['settle', 'close'] })
     const settled = await other.post(`/api/bank-return-lines/${line!.id}/settle`, { paymentId: twin })
     expect([settled.status, settled.body.outcome]).toEqual([200, 'settled_by_hand'])
   })
@@ -131,13 +153,14 @@ describe('files of banks', () => {
     const returned = fixture('returned.csv').replace('KH00000005', referenceOf(id!))
     const day3 = (await upload(funded.officer, returned)).body.id as number
     const other = await second(funded)
-    const statement = async (file: number) => (await other.get(`/api/bank-returns/${file}`)).body
+    const statement = async (file: number) => (await other.get(`/api/bank-returns/${file}`)).body.statement
     const [line] = await linesOf(other, day3)
     expect(line).toMatchObject({ outcome: 'returned', reason: null, paymentId: id, actions: ['take-back'] })
     expect(await statement(day3)).toMatchObject({
       bankReturnedFen: 10_000,
-      ledgerReturnedFen: 0,
-      differenceFen: -10_000,
+      ledgerTakenBackFen: 0,
+      returnedFen: 10_000,
+      openCount: 1,
     })
     expect(await test.database.read.findOneBy(Payment, { id: id! })).toMatchObject({ status: 'paid' })
 
@@ -162,11 +185,15 @@ describe('files of banks', () => {
     expect(lines.filter(({ reverses }) => reverses === spend!.sequence)).toMatchObject([
       { kind: 'un-spend', amountFen: 10_000, debitAccount: 'A110' },
     ])
-    expect(await statement(day3)).toMatchObject({ ledgerReturnedFen: 10_000, differenceFen: 0 })
+    // The ledger has it on the 30th, which both sides name.
+    expect(await statement(day3)).toMatchObject({
+      openCount: 0,
+      groups: [{ class: 'returned', reason: 'other_day', amountFen: 10_000 }],
+    })
     expect(await statement(day1)).toMatchObject({
       bankPaidFen: 10_000,
       ledgerSpentFen: 10_000,
-      differenceFen: 0,
+      isAgreed: true,
     })
 
     // The school gives another account and sends it again; the bank pays, and may send that back, too.
@@ -174,11 +201,16 @@ describe('files of banks', () => {
     expect((await funded.officer.post(`/api/payments/${id}/resend`)).status).toBe(200)
     await funded.principal.post(`/api/payments/${id}/approve`)
     await funded.centre.post(`/api/payments/${id}/check`)
-    const again = text.replace(referenceOf(id!), `${referenceOf(id!)}-2`).replace(',A1,', ',A3,')
+    await sentEarlier([id!])
+    const again = text
+      .replace(referenceOf(id!), `${referenceOf(id!)}-2`)
+      .replace(',A1,', ',A3,')
+      .replace('晨光文具店', '晨光文具有限公司')
     const day5 = (await upload(other, again)).body.id as number
     expect(await linesOf(other, day5)).toMatchObject([{ outcome: 'paid', paymentId: id }])
-    for (const file of [day1, day3, day5]) expect(await statement(file)).toMatchObject({ differenceFen: 0 })
-    expect(await statement(day5)).toMatchObject({ bankPaidFen: 10_000, ledgerSpentFen: 10_000 })
+    for (const file of [day1, day3, day5]) expect(await statement(file)).toMatchObject({ openCount: 0 })
+    // Both tries were paid on the 25th.
+    expect(await statement(day5)).toMatchObject({ bankPaidFen: 20_000, ledgerSpentFen: 20_000 })
     const twice = returned.replace(referenceOf(id!), `${referenceOf(id!)}-2`)
     const day7 = (await upload(other, twice)).body.id as number
     const [later] = await linesOf(other, day7)
@@ -200,7 +232,7 @@ describe('files of banks', () => {
     await upload(funded.officer, returned)
     const { id } = (await upload(funded.officer, `${returned}\n`)).body
     expect(await linesOf(funded.officer, id)).toMatchObject([
-      { outcome: 'repeated', reason: 'returned_already', actions: [] },
+      { outcome: 'repeated', reason: 'said_before', actions: [] },
     ])
   })
 

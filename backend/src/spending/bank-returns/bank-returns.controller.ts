@@ -14,6 +14,7 @@ import {
   BankReturnOut,
   BankReturnPreviewOut,
   BankReturnWithStatementOut,
+  CloseLineIn,
   SettleLineIn,
   TakeBackLineIn,
 } from './bank-returns.dto.js'
@@ -106,6 +107,17 @@ export class BankReturnLinesController {
     @Body() given: SettleLineIn,
   ): Promise<BankReturnLineOut> {
     return this.reconciliation.settle(actor, id, given)
+  }
+
+  @Post(':id/close')
+  @Allow('payment.reconcile')
+  @HttpCode(200)
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Body() given: CloseLineIn,
+  ): Promise<BankReturnLineOut> {
+    return this.reconciliation.close(actor, id, given)
   }
 
   @Post(':id/take-back')

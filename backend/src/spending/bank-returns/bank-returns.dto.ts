@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer'
-import { IsIn, Min } from 'class-validator'
+import { IsIn, Length, MaxLength, Min } from 'class-validator'
 import { fen } from '../../platform/money.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { EventIn } from '../../audit/index.js'
 import type { Payment } from '../payments/payment.entity.js'
@@ -15,6 +16,8 @@ import {
   type LineOutcome,
   lineOutcomes,
 } from './bank-return-line.entity.js'
+import { outcomeWords, reasonWords } from './line-words.js'
+import { ReconciliationStatementOut } from './reconciliation-statement.dto.js'
 import { type MatchedLine, type UnmatchedReason, unmatchedReasons } from './match-lines.js'
 
 export class BankReturnListQuery extends SearchListQuery {
@@ -42,6 +45,16 @@ export class BankReturnLineListQuery extends SearchListQuery {
   @Optional()
   @IsIn(unmatchedReasons)
   reason?: UnmatchedReason
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  paymentId?: number
+
+  /** yes: what waits for somebody: unmatched, paid twice or sent back, and not closed. */
+  @Optional()
+  @IsIn(['yes', 'no'])
+  isOpen?: 'yes' | 'no'
 }
 
 export class SettleLineIn {
@@ -53,6 +66,19 @@ export class SettleLineIn {
   @Optional()
   @IsLocalDate()
   paidOn?: string
+
+  /** Needed where the payee differs: what was found out. */
+  @Optional()
+  @PlainText()
+  @MaxLength(200)
+  comment?: string
+}
+
+/** What was found out of a difference, and what is done about it. */
+export class CloseLineIn {
+  @PlainText()
+  @Length(1, 200)
+  comment!: string
 }
 
 /** The comment is why the bank has sent it back; the bank's remark stands where there is none. */
@@ -75,21 +101,10 @@ export class OutcomeSumOut {
   amountFen!: number
 }
 
-/** Paid by the bank against spent in the ledger, for one file. */
+/** The file, and how its school and days stand between bank and ledger. */
 export class BankReturnWithStatementOut extends BankReturnOut {
   outcomes!: OutcomeSumOut[]
-  /** Lines that the bank paid and that have settled a payment. */
-  bankPaidFen!: number
-  /** What the ledger has spent by these lines. */
-  ledgerSpentFen!: number
-  /** Paid here before, and sent back by the bank. */
-  bankReturnedFen!: number
-  /** What of that the ledger no longer has as spent. */
-  ledgerReturnedFen!: number
-  /** What the bank has paid and not sent back, less the same by the ledger; 0 where both agree. */
-  differenceFen!: number
-  /** Paid by the bank, and no payment is known for it. */
-  unmatchedPaidFen!: number
+  statement!: ReconciliationStatementOut
 }
 
 export class BankReturnLineOut {
@@ -110,6 +125,9 @@ export class BankReturnLineOut {
   /** What was asked for, where a payment is known. */
   paymentAmountFen!: number | null
   paymentPayee!: string | null
+  /** What the second person said who settled or closed it. */
+  comment!: string | null
+  closedAt!: string | null
   actions!: string[]
 }
 
@@ -134,7 +152,7 @@ export function toBankReturnOut({
 }
 
 export function toBankReturnLineOut(
-  line: BankReturnLine & { payment?: Payment | null },
+  line: Omit<BankReturnLine, 'countedOn'> & { payment?: Payment | null },
   actions: string[],
 ): BankReturnLineOut {
   const {
@@ -152,6 +170,8 @@ export function toBankReturnLineOut(
     reason,
     bankRemark,
     paymentId,
+    comment,
+    closedAt,
   } = line
   return {
     id,
@@ -170,6 +190,8 @@ export function toBankReturnLineOut(
     paymentId,
     paymentAmountFen: line.payment?.amountFen ?? null,
     paymentPayee: line.payment?.payee ?? null,
+    comment,
+    closedAt: closedAt?.toISOString() ?? null,
     actions,
   }
 }
@@ -180,8 +202,9 @@ export function toLineRow(
   rowNumber: number,
   schoolId: number | null,
   payments: ReadonlyMap<number, Payment>,
+  importedOn: string,
 ) {
-  const isOfSpending = outcome === 'paid' || outcome === 'returned'
+  const paidOn = row.paidOn === 'unreadable' ? null : row.paidOn
   return {
     schoolId: payment?.schoolId ?? schoolId,
     rowNumber,
@@ -190,70 +213,22 @@ export function toLineRow(
     reference: row.reference === 'digits_lost' ? null : row.reference,
     payee: row.payee,
     amountFen: typeof row.amountFen === 'number' ? fen(row.amountFen) : null,
-    paidOn: row.paidOn === 'unreadable' ? null : row.paidOn,
+    paidOn,
+    countedOn: paidOn ?? importedOn,
     result: row.result,
     outcome: outcome as LineOutcome,
     reason: reason as string | null,
     bankRemark: row.remark,
     paymentId: payment?.id ?? null,
-    spendKey: payment && isOfSpending ? spendKeyOf(payments.get(payment.id)!) : null,
+    spendKey: payment && spendKeyOfLine(outcome, payments.get(payment.id)!),
   }
 }
 
-const outcomeWords = {
-  zh: {
-    paid: '已付款',
-    failed: '付款失败',
-    returned: '银行退回',
-    taken_back: '退回已入账',
-    repeated: '重复',
-    unmatched: '未匹配',
-    settled_by_hand: '手工核销',
-  },
-  en: {
-    paid: 'Paid',
-    failed: 'Failed',
-    returned: 'Sent back by the bank',
-    taken_back: 'Sent back, and posted',
-    repeated: 'Repeated',
-    unmatched: 'Unmatched',
-    settled_by_hand: 'Settled by hand',
-  },
-}
-
-/** Why a line was not settled, in words for the downloaded list. */
-export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = {
-  no_reference: { zh: '没有业务参考号', en: 'No reference' },
-  digits_lost: {
-    zh: '参考号被表格软件存成了数字，末几位已丢失',
-    en: 'The reference was saved as a figure and its last digits are lost',
-  },
-  unknown_reference: { zh: '系统里没有这个参考号', en: 'Unknown reference' },
-  unreadable_amount: { zh: '金额读不出', en: 'The amount cannot be read' },
-  no_amount: { zh: '没有金额', en: 'No amount' },
-  negative_amount: {
-    zh: '金额是负数，看不出是付出还是冲回',
-    en: 'The amount is negative: it may be money that goes out or one taken back',
-  },
-  amount_differs: { zh: '金额与支付申请不同', en: 'The amount differs from the request' },
-  unclear_result: { zh: '看不出是否已付款', en: 'It is not clear whether it was paid' },
-  no_date: { zh: '没有付款日期', en: 'No day of payment' },
-  unreadable_date: { zh: '付款日期读不出', en: 'The day of payment cannot be read' },
-  future_date: { zh: '付款日期还没有到', en: 'The day of payment has not come yet' },
-  not_sent: { zh: '这笔支付还没有送银行', en: 'The payment has not been sent to the bank' },
-  paid_already: { zh: '这笔支付已经付款入账', en: 'The payment has been paid already' },
-  failed_already: { zh: '这笔支付已经退回', en: 'The payment has come back already' },
-  given_up: { zh: '这笔支付已撤回或未批准', en: 'The payment was withdrawn or refused' },
-  returned_already: {
-    zh: '这笔退汇已经登记过',
-    en: 'That this came back has been written down before',
-  },
-  serial_known: { zh: '这个流水号已经处理过', en: 'The serial number has been dealt with before' },
-  month_closed: { zh: '付款日期所在月份已结账', en: 'The month of the payment is closed' },
-  own_approval: {
-    zh: '您批准了这笔支付，不能自己核销',
-    en: 'You approved this payment and may not settle it',
-  },
+/** Of which spending the line speaks: what has been taken back by hand before is the try before this one. */
+function spendKeyOfLine(outcome: LineOutcome, payment: Payment): string | null {
+  if (outcome === 'taken_back')
+    return spendKeyOf({ id: payment.id, takenBackCount: payment.takenBackCount - 1 })
+  return outcome === 'paid' || outcome === 'returned' || outcome === 'confirmed' ? spendKeyOf(payment) : null
 }
 
 /** The columns of the exported list of lines. */
@@ -273,4 +248,5 @@ export const bankReturnLineColumns: readonly ListColumn<BankReturnLineOut>[] = [
   },
   { zh: '支付申请金额', en: 'Requested', kind: 'fen', of: (line) => line.paymentAmountFen },
   { zh: '备注', en: 'Remark', kind: 'text', of: (line) => line.bankRemark },
+  { zh: '查明情况', en: 'Found out', kind: 'text', of: (line) => line.comment },
 ]

@@ -69,10 +69,10 @@ describe('bank returns', () => {
     const { funded, ids, allotmentId } = await sent(2)
     const serial = `A${ids[0]}`
     const bytes = file([
-      [referenceOf(ids[0]!), '2026-11-18', '材料店', '1,000.00', '成功', serial, null],
-      [referenceOf(ids[1]!).toLowerCase(), '2026/11/18', '材料店', 1000, '失败', `B${ids[0]}`, '户名不符'],
-      ['KH99999999', '2026-11-18', '不知道', '500.00', '成功', `C${ids[0]}`, null],
-      [null, '2026-11-18', '材料店', '1.00', '成功', `D${ids[0]}`, null],
+      [referenceOf(ids[0]!), '2026-11-20', '材料店', '1,000.00', '成功', serial, null],
+      [referenceOf(ids[1]!).toLowerCase(), '2026/11/20', '材料店', 1000, '失败', `B${ids[0]}`, '户名不符'],
+      ['KH99999999', '2026-11-20', '不知道', '500.00', '成功', `C${ids[0]}`, null],
+      [null, '2026-11-20', '材料店', '1.00', '成功', `D${ids[0]}`, null],
     ])
     const preview = await upload(funded.officer, bytes, '/api/bank-returns/preview')
     expect([preview.status, preview.body]).toMatchObject([
@@ -104,7 +104,7 @@ describe('bank returns', () => {
     ).toEqual(lines.map((line: { outcome: string; reason: string }) => [line.outcome, line.reason]))
     expect(await test.database.read.findOneBy(Payment, { id: ids[0]! })).toMatchObject({
       status: 'paid',
-      paidOn: '2026-11-18',
+      paidOn: '2026-11-20',
       bankSerial: serial,
     })
     expect(await test.database.read.findOneBy(Payment, { id: ids[1]! })).toMatchObject({
@@ -117,13 +117,18 @@ describe('bank returns', () => {
       spentFen: 100_000,
     })
     expect(await booked(test, { businessKey: `spend:payment:${ids[0]}` })).toMatchObject([
-      { accountedOn: '2026-11-18', amountFen: 100_000 },
+      { accountedOn: '2026-11-20', amountFen: 100_000 },
     ])
     expect((await funded.officer.get(`/api/bank-returns/${answer.body.id}`)).body).toMatchObject({
-      bankPaidFen: 100_000,
-      ledgerSpentFen: 100_000,
-      differenceFen: 0,
-      unmatchedPaidFen: 50_100,
+      statement: {
+        bankPaidFen: 150_100,
+        ledgerSpentFen: 100_000,
+        bankOnlyFen: 50_100,
+        adjustedBankFen: 150_100,
+        adjustedLedgerFen: 150_100,
+        openCount: 2,
+        isAgreed: false,
+      },
     })
     expect(
       await test.database.read.countBy(AuditEntry, { action: 'payment.settle', entityId: ids[0]! }),
@@ -131,11 +136,11 @@ describe('bank returns', () => {
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   })
 
-  it('posts nothing the second time: the same file, the same serial number, the same payment', async () => {
+  it('posts nothing the second time; the same payment under another serial number is an alarm', async () => {
     const { funded, ids, allotmentId } = await sent(1)
     const line = (serial: string): Line => [
       referenceOf(ids[0]!),
-      '2026-11-18',
+      '2026-11-20',
       '材料店',
       '1,000.00',
       '成功',
@@ -158,8 +163,8 @@ describe('bank returns', () => {
       await linesOf(funded.officer, sameSerial.body.id),
       await linesOf(funded.officer, otherSerial.body.id),
     ]).toMatchObject([
-      [{ outcome: 'repeated', reason: 'serial_known' }],
-      [{ outcome: 'repeated', reason: 'paid_already' }],
+      [{ outcome: 'repeated', reason: 'said_before' }],
+      [{ outcome: 'paid_twice', reason: null, paymentId: ids[0] }],
     ])
     expect(await test.database.read.findOneBy(Allotment, { id: allotmentId })).toMatchObject({
       spentFen: 100_000,
@@ -172,7 +177,7 @@ describe('bank returns', () => {
 
   it('settles a payment once when the same file arrives twice at once', async () => {
     const { funded, ids, allotmentId } = await sent(1)
-    const bytes = file([[referenceOf(ids[0]!), '2026-11-18', '材料店', 1000, '成功', `T${ids[0]}`, null]])
+    const bytes = file([[referenceOf(ids[0]!), '2026-11-20', '材料店', 1000, '成功', `T${ids[0]}`, null]])
     const answers = await Promise.all([1, 2, 3].map(() => upload(funded.officer, bytes)))
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409])
     expect(await test.database.read.findOneBy(Allotment, { id: allotmentId })).toMatchObject({
@@ -194,12 +199,12 @@ describe('bank returns', () => {
     ).body
     await funded.officer.post(`/api/payments/${draft}/submit`)
     const bytes = file([
-      [referenceOf(ids[0]!), '2026-11-18', '材料店', '1,000.50', '成功', null, null],
-      [referenceOf(draft), '2026-11-18', '材料店', '1,000.00', '成功', null, null],
+      [referenceOf(ids[0]!), '2026-11-20', '材料店', '1,000.50', '成功', null, null],
+      [referenceOf(draft), '2026-11-20', '材料店', '1,000.00', '成功', null, null],
       [referenceOf(ids[1]!), '2026-11-30', '材料店', '1,000.00', '成功', null, null],
-      [referenceOf(ids[2]!), '2026-11-18', '材料店', '壹仟元', '成功', null, null],
+      [referenceOf(ids[2]!), '2026-11-20', '材料店', '壹仟元', '成功', null, null],
       [referenceOf(ids[2]!), '2026-13-45', '材料店', '1000', '成功', null, null],
-      [referenceOf(ids[3]!), '2026-11-18', '材料店', '1000', '处理中', null, null],
+      [referenceOf(ids[3]!), '2026-11-20', '材料店', '1000', '处理中', null, null],
     ])
     const { id } = (await upload(funded.officer, bytes)).body
     expect(
@@ -251,12 +256,12 @@ describe('bank returns', () => {
     ).body
     const [line] = await linesOf(officer, id)
     expect(line).toMatchObject({ outcome: 'unmatched', reason: 'month_closed', actions: [] })
-    // Long before the first entry no month was ever closed by name, and yet nothing goes there.
+    // Long before it was sent.
     const early = await upload(
       officer,
       file([[referenceOf(ids[0]!), '2019-03-01', '材料店', 1000, '成功', 'EARLY', null]], '早'),
     )
-    expect((await linesOf(officer, early.body.id))[0]).toMatchObject({ reason: 'month_closed' })
+    expect((await linesOf(officer, early.body.id))[0]).toMatchObject({ reason: 'before_request' })
     const settle = (client: FundedSchool['officer'], body: object) =>
       client.post(`/api/bank-return-lines/${line.id}/settle`, body)
     const second = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
@@ -297,10 +302,14 @@ describe('bank returns', () => {
       await test.database.read.findOneBy(LedgerJournal, { businessKey: `spend:payment:${ids[0]}` }),
     ).toMatchObject({ accountedOn: '2026-12-01' })
     expect((await officer.get(`/api/bank-returns/${id}`)).body).toMatchObject({
-      bankPaidFen: 100_000,
-      ledgerSpentFen: 100_000,
-      differenceFen: 0,
-      unmatchedPaidFen: 0,
+      // The ledger has it in December.
+      statement: {
+        bankPaidFen: 100_000,
+        ledgerSpentFen: 0,
+        bankOnlyFen: 100_000,
+        openCount: 0,
+        groups: [{ class: 'bank_only', reason: 'other_day', count: 1, openCount: 0 }],
+      },
     })
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
     test.clock.set('2026-11-20T08:00:00Z')
@@ -311,7 +320,7 @@ describe('bank returns', () => {
     const lines = (serial: string): Line[] =>
       [one, two].map(({ ids }) => [
         referenceOf(ids[0]!),
-        '2026-11-18',
+        '2026-11-20',
         '材料店',
         1000,
         '成功',
@@ -333,13 +342,17 @@ describe('bank returns', () => {
     ])
     const byCentre = (await upload(one.funded.centre, file(lines('Z')))).body.id
     expect(await linesOf(one.funded.centre, byCentre)).toMatchObject([
-      { outcome: 'repeated' },
+      { outcome: 'paid_twice' },
       { outcome: 'paid', paymentId: two.ids[0] },
     ])
     expect(await linesOf(two.funded.officer, byCentre)).toMatchObject([{ paymentId: two.ids[0] }])
     expect((await two.funded.officer.get(`/api/bank-returns/${byCentre}`)).body).toMatchObject({
-      bankPaidFen: 100_000,
-      ledgerSpentFen: 100_000,
+      statement: {
+        schoolId: two.funded.school.id,
+        bankPaidFen: 100_000,
+        ledgerSpentFen: 100_000,
+        isAgreed: true,
+      },
       outcomes: [{ outcome: 'paid', count: 1 }],
     })
     const filesOf = async (client: FundedSchool['officer']) =>
@@ -353,11 +366,11 @@ describe('bank returns', () => {
   it('reads .csv in GB18030 and says what is missing in a file that is none', async () => {
     const { funded, ids } = await sent(1)
     const csv = Buffer.from(
-      `﻿参考号,金额,户名,状态,日期,流水号\r\n${referenceOf(ids[0]!)},"1,000.00",材料店,支付成功,2026年11月18日,V${ids[0]}\r\n`,
+      `﻿参考号,金额,户名,状态,日期,流水号\r\n${referenceOf(ids[0]!)},"1,000.00",材料店,支付成功,2026年11月20日,V${ids[0]}\r\n`,
       'utf8',
     )
     const { id } = (await upload(funded.officer, csv, '/api/bank-returns', 'r.csv')).body
-    expect(await linesOf(funded.officer, id)).toMatchObject([{ outcome: 'paid', paidOn: '2026-11-18' }])
+    expect(await linesOf(funded.officer, id)).toMatchObject([{ outcome: 'paid', paidOn: '2026-11-20' }])
     const without = await upload(
       funded.officer,
       xlsxOf({
@@ -377,7 +390,7 @@ describe('bank returns', () => {
   it('settles many in one go', async () => {
     const { funded, ids, allotmentId } = await sent(12, 10_000)
     const bytes = file(
-      ids.map((id): Line => [referenceOf(id), '2026-11-18', '材料店', 100, '成功', `L${id}`, null]),
+      ids.map((id): Line => [referenceOf(id), '2026-11-20', '材料店', 100, '成功', `L${id}`, null]),
     )
     expect((await upload(funded.officer, bytes)).status).toBe(201)
     expect(await test.database.read.findOneBy(Allotment, { id: allotmentId })).toMatchObject({

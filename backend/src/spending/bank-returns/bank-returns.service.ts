@@ -1,17 +1,17 @@
 /** What has the bank paid (银行回单)? A file is read, matched line by line and posted once; what does not match is listed. */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type Taken, Transitions } from '../../audit/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { StateConflict } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
 import { addFen, fen } from '../../platform/money.js'
+import { Region } from '../../organisation/index.js'
 import { isClosed, LedgerService } from '../../ledger/index.js'
 import type { Payment } from '../payments/payment.entity.js'
-import { spendKeyOf } from '../payments/payment-keys.js'
 import { PaymentReadingService } from '../payments/reading.service.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
 import { BankReturn } from './bank-return.entity.js'
@@ -25,6 +25,7 @@ import {
   toBankReturnOut,
   toLineRow,
 } from './bank-returns.dto.js'
+import { knownLines, knownPayments, settledSerials } from './known-lines.js'
 import { type MatchedLine, matchLines } from './match-lines.js'
 import { type BankFile, readBankFile, requireLines } from './read-bank-file.js'
 import { reconcilesFor } from './second-person.js'
@@ -52,7 +53,10 @@ export class BankReturnsService {
     const outs = lines.map((line, i): BankReturnLineOut =>
       toBankReturnLineOut(
         {
-          ...toLineRow(line, read.rows[i]!.row, actor.schoolId, payments),
+          ...toLineRow(line, read.rows[i]!.row, actor.schoolId, payments, this.clock.today()),
+          closedAt: null,
+          closedById: null,
+          comment: null,
           id: i + 1,
           bankReturnId: 0,
           ...(line.payment ? { payment: payments.get(line.payment.id)! } : {}),
@@ -79,33 +83,16 @@ export class BankReturnsService {
     requireLines(read, actor)
     return this.database.transaction(async (tx) => {
       await this.refuseKnown(tx, actor, read.fileHash)
-      // What is settled is computed from locked rows only: a payment may be given up while its file is read.
-      const { lines, payments } = await this.match(tx, actor, read, async (references) => {
-        const named = await this.payments.byReference(tx, actor, references)
-        const taken = await this.steps.takeMany(
-          tx,
-          actor,
-          named.map(({ id }) => id),
-        )
-        // A serial number is looked for under the lock of its school: another file or slip may bring it at this instant.
-        const schoolIds = [...new Set(taken.map(({ schoolId }) => schoolId))].sort((a, b) => a - b)
-        if (schoolIds.length > 0) await this.ledger.takeChains(tx, schoolIds)
-        return taken
-      })
+      const { lines, payments } = await this.match(tx, actor, read, (references) =>
+        this.takePayments(tx, actor, references),
+      )
       const of = (outcome: LineOutcome) => lines.filter((line) => line.outcome === outcome)
       const [paid, failed] = [of('paid'), of('failed')]
       const file = await this.insertFile(tx, actor, read, {
         matchedCount: [...paid, ...failed].length,
         paidFen: addFen(fen(0), ...paid.map((line) => line.payment!.amountFen)),
       })
-      await insertRows(
-        tx,
-        'bank_return_line',
-        lines.map((line, i) => ({
-          bankReturnId: file.id,
-          ...toLineRow(line, read.rows[i]!.row, actor.schoolId, payments),
-        })),
-      )
+      const replaced = await this.writeLines(tx, actor, { file, read, lines, payments })
       await this.steps.settleMany(
         tx,
         actor,
@@ -132,6 +119,8 @@ export class BankReturnsService {
           paid: paid.length,
           failed: failed.length,
           returned: of('returned').length,
+          paidTwice: of('paid_twice').length,
+          replaced,
           repeated: of('repeated').length,
           unmatched: of('unmatched').length,
           paidFen: file.paidFen,
@@ -139,6 +128,60 @@ export class BankReturnsService {
       })
       return toBankReturnOut(file)
     })
+  }
+
+  // What is settled is computed from locked rows only: a payment may be given up while its file is read.
+  private async takePayments(
+    tx: EntityManager,
+    actor: Actor,
+    references: readonly string[],
+  ): Promise<Taken<Payment>[]> {
+    const named = await this.payments.byReference(tx, actor, references)
+    const taken = await this.steps.takeMany(
+      tx,
+      actor,
+      named.map(({ id }) => id),
+    )
+    // Serial numbers, and lines that no payment knows, are looked for under the lock of the school, or of the region:
+    // another file or slip may bring them at this instant.
+    const schoolIds = new Set([...taken.map(({ schoolId }) => schoolId), ...own(actor.schoolId)])
+    if (schoolIds.size > 0)
+      await this.ledger.takeChains(
+        tx,
+        [...schoolIds].sort((a, b) => a - b),
+      )
+    if (actor.schoolId === null && !this.database.isSqlite) await holdRegion(tx, actor.regionCode)
+    return taken
+  }
+
+  /** Answers how many lines of earlier files now have these in their place. */
+  private async writeLines(
+    tx: EntityManager,
+    actor: Actor,
+    {
+      file,
+      read,
+      lines,
+      payments,
+    }: { file: BankReturn; read: BankFile; lines: MatchedLine[]; payments: ReadonlyMap<number, Payment> },
+  ): Promise<number> {
+    const importedOn = this.clock.today()
+    await insertRows(
+      tx,
+      'bank_return_line',
+      lines.map((line, i) => ({
+        bankReturnId: file.id,
+        ...toLineRow(line, read.rows[i]!.row, actor.schoolId, payments, importedOn),
+      })),
+    )
+    const replaced = lines.flatMap(({ replaces }) => replaces)
+    if (replaced.length > 0)
+      await tx.update(
+        BankReturnLine,
+        { id: In(replaced), outcome: 'unmatched' },
+        { outcome: 'repeated', reason: 'said_anew' },
+      )
+    return replaced.length
   }
 
   private async insertFile(
@@ -186,7 +229,7 @@ export class BankReturnsService {
     const found = await paymentsOf([
       ...new Set(lines.flatMap(({ reference }) => (reference ? [reference] : []))),
     ])
-    const own = await this.transitions.eventsOf(
+    const caused = await this.transitions.eventsOf(
       manager,
       'payment',
       found.map((payment) => payment.id),
@@ -194,70 +237,42 @@ export class BankReturnsService {
     )
     const schoolIds = [...new Set(found.map((payment) => payment.schoolId))]
     const closed = await this.ledger.closedThrough(manager, schoolIds)
-    const returned = await this.returnedKeys(manager, found.map(spendKeyOf))
     const given = [...new Set(lines.flatMap(({ serial }) => (serial ? [serial] : [])))]
+    const said = await knownLines(manager, actor, lines)
     const serials = new Set([
-      ...(await this.knownSerials(manager, actor, given)),
+      ...settledSerials(said),
       ...(await this.steps.paidSerials(manager, schoolIds, given)),
     ])
+    const references = new Map(found.map(({ id, reference }) => [id, reference!]))
     const payments = new Map(
-      found.map(({ reference, id, schoolId, status, amountFen, takenBackCount }) => [
-        reference!,
-        {
-          id,
-          schoolId,
-          status,
-          amountFen,
-          isReturned: returned.has(spendKeyOf({ id, takenBackCount })),
-          isOwnApproval: own.get(id)?.has('approve', 'payment.reconcile') ?? false,
-        },
+      (await knownPayments(manager, found)).map((payment) => [
+        references.get(payment.id)!,
+        { ...payment, isOwnApproval: caused.get(payment.id)?.has('approve', 'payment.reconcile') ?? false },
       ]),
     )
     const matched = matchLines(lines, {
       payments,
+      lines: said,
       serials,
       todayOn: this.clock.today(),
       isClosed: (schoolId, on) => isClosed(closed, schoolId, on),
     })
     return { lines: matched, payments: new Map(found.map((payment) => [payment.id, payment])) }
   }
-
-  /** Of these spendings those of which a line has said before that the money came back. */
-  private async returnedKeys(manager: EntityManager, spendKeys: readonly string[]): Promise<Set<string>> {
-    if (spendKeys.length === 0) return new Set()
-    const lines = await manager
-      .createQueryBuilder(BankReturnLine, 'line')
-      .select('line.spendKey', 'spendKey')
-      .where("line.spendKey IN (:...spendKeys) AND line.outcome IN ('returned', 'taken_back')", {
-        spendKeys: [...spendKeys],
-      })
-      .getRawMany<{ spendKey: string }>()
-    return new Set(lines.map(({ spendKey }) => spendKey))
-  }
-
-  private async knownSerials(
-    manager: EntityManager,
-    actor: Actor,
-    serials: readonly string[],
-  ): Promise<Set<string>> {
-    if (serials.length === 0) return new Set()
-    const query = manager
-      .createQueryBuilder(BankReturnLine, 'line')
-      .select('line.serial', 'serial')
-      .distinct(true)
-      .innerJoin(BankReturn, 'file', 'file.id = line.bankReturnId')
-      .where(
-        "line.serial IN (:...serials) AND line.outcome IN ('paid', 'failed', 'settled_by_hand', 'returned', 'taken_back')",
-        {
-          serials: [...serials],
-        },
-      )
-    if (actor.schoolId === null)
-      query.andWhere('file.regionCode LIKE :region', { region: `${actor.regionCode}%` })
-    else query.andWhere('line.schoolId = :schoolId', { schoolId: actor.schoolId })
-    return new Set((await query.getRawMany<{ serial: string }>()).map(({ serial }) => serial))
-  }
 }
+
+/** One file after the other, a city's and its districts' too: on SQLite every transaction waits for the one before. */
+async function holdRegion(tx: EntityManager, code: string): Promise<void> {
+  await tx
+    .createQueryBuilder(Region, 'region')
+    .select('region.id')
+    .where('region.code LIKE :codes', { codes: `${code}%` })
+    .orderBy('region.id')
+    .setLock('pessimistic_write')
+    .getRawMany()
+}
+
+const own = (schoolId: number | null): number[] => (schoolId === null ? [] : [schoolId])
 
 /** Lines and sums by outcome, those that there are. */
 export function sumsOf(

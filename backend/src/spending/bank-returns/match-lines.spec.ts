@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { fen } from '../../platform/money.js'
-import { compactText } from '../../platform/sheets/text.js'
 import { paymentStates } from '../payments/payment.states.js'
-import { isTotalWord, readAmount, readBankDay, readCode } from './bank-cells.js'
 import type { BankRow } from './bank-lines.sheet.js'
 import { type Known, type KnownPayment, matchLines } from './match-lines.js'
-import { readResult } from './result-words.js'
+import type { KnownLine } from './said-lines.js'
+import { samePayee } from './same-payee.js'
 
 const row = (change: Partial<BankRow> = {}): BankRow => ({
   reference: 'KH00000001',
@@ -24,12 +23,16 @@ const payment = (change: Partial<KnownPayment> = {}): KnownPayment => ({
   schoolId: 7,
   status: 'checked',
   amountFen: fen(100_000),
-  isReturned: false,
+  payee: '文具店',
+  sentOn: '2026-11-18',
+  slip: null,
+  isReturnedByHand: false,
   isOwnApproval: false,
   ...change,
 })
 const known = (change: Partial<Known> = {}, own = payment()): Known => ({
   payments: new Map([['KH00000001', own]]),
+  lines: [],
   serials: new Set(),
   todayOn: '2026-11-20',
   isClosed: () => false,
@@ -59,6 +62,8 @@ describe('matching a line', () => {
     [{ paidOn: null }, 'no_date'],
     [{ paidOn: 'unreadable' }, 'unreadable_date'],
     [{ paidOn: '2026-11-21' }, 'future_date'],
+    [{ paidOn: '2026-11-17' }, 'before_request'],
+    [{ payee: '另一家店' }, 'payee_differs'],
   ])('lists %j as unmatched: %s', (change, reason) => {
     expect(verdict(row(change))).toEqual(['unmatched', reason])
   })
@@ -69,7 +74,8 @@ describe('matching a line', () => {
     ['approved', 'unmatched', 'not_sent'],
     ['refused', 'unmatched', 'given_up'],
     ['withdrawn', 'unmatched', 'given_up'],
-    ['paid', 'repeated', 'paid_already'],
+    // The bank has paid what it was not asked for again.
+    ['paid', 'paid_twice', null],
     // Paid after all, when it was written down as failed: a person has to see that.
     ['failed', 'unmatched', 'failed_already'],
   ] as const)('leaves a payment that is %s alone', (status, outcome, reason) => {
@@ -83,36 +89,124 @@ describe('matching a line', () => {
     expect(verdict(row(), known({}, payment({ isOwnApproval: true })))).toEqual(['unmatched', 'own_approval'])
     // Of another payment: this one still waits, and a second person may settle it.
     expect(verdict(row(), known({ serials: new Set(['S1']) }))).toEqual(['unmatched', 'serial_known'])
-    expect(verdict(row(), known({ serials: new Set(['S1']) }, payment({ status: 'paid' })))).toEqual([
-      'repeated',
-      'serial_known',
+  })
+
+  const said = (change: Partial<KnownLine> = {}): KnownLine => ({
+    id: 9,
+    reference: 'KH00000001',
+    serial: 'S1',
+    payee: '文具店',
+    amountFen: 100_000,
+    paidOn: '2026-11-19',
+    result: 'paid',
+    outcome: 'paid',
+    reason: null,
+    ...change,
+  })
+  const isPaid = payment({ status: 'paid' })
+  const all = (rows: BankRow[], rest = known()) =>
+    matchLines(rows, rest).map((line) => `${line.outcome} ${line.reason}`)
+
+  it('counts the first of two lines for one payment; the second is paid twice, unless it is the same line', () => {
+    expect(all([row(), row({ serial: 'S2' }), row()])).toEqual([
+      'paid null',
+      'paid_twice null',
+      'repeated said_before',
+    ])
+    expect(all([row({ amountFen: 1 }), row({ serial: 'S2' })])).toEqual([
+      'unmatched amount_differs',
+      'paid null',
     ])
   })
 
-  it('counts the first of two lines for one payment', () => {
-    expect(matchLines([row(), row({ serial: 'S2' }), row()], known()).map((line) => line.reason)).toEqual([
-      null,
-      'paid_already',
-      'serial_known',
+  it.each<[string, Partial<BankRow>, Partial<KnownLine>, string]>([
+    ['the same serial number, reference, amount and day', {}, {}, 'repeated said_before'],
+    ['another serial number', { serial: 'S2' }, {}, 'paid_twice null'],
+    ['another serial number and amount', { serial: 'S2', amountFen: 500 }, {}, 'paid_twice null'],
+    ['the same serial number on another day', { paidOn: '2026-11-20' }, {}, 'paid_twice null'],
+    ['the same serial number with another amount', { amountFen: 500 }, {}, 'unmatched amount_differs'],
+    ['a serial number whose digits a spreadsheet has lost', { serial: null }, {}, 'repeated said_before'],
+    ['a serial number where none was', {}, { serial: null }, 'repeated said_before'],
+    ['none on another day', { serial: null, paidOn: '2026-11-20' }, {}, 'paid_twice null'],
+    ['no readable amount', { amountFen: 'unreadable' }, {}, 'unmatched unreadable_amount'],
+    [
+      'a payment under way with another number',
+      { serial: 'S2', result: 'unclear' },
+      {},
+      'unmatched unclear_result',
+    ],
+    ['a payment under way with the same number', { result: 'unclear' }, {}, 'repeated said_before'],
+  ])('says what a later file brings of what is paid: %s', (_, change, before, expected) => {
+    expect(all([row(change)], known({ lines: [said(before)] }, isPaid))).toEqual([expected])
+  })
+
+  it('takes two lines without a serial number in one file for two payments, and each once in a later file', () => {
+    const without = row({ serial: null })
+    expect(all([without, without])).toEqual(['paid null', 'paid_twice null'])
+    const lines = [said({ serial: null }), said({ id: 10, serial: null, outcome: 'paid_twice' })]
+    expect(all([without, without], known({ lines }, isPaid))).toEqual([
+      'repeated said_before',
+      'repeated said_before',
     ])
-    expect(
-      matchLines([row({ amountFen: 1 }), row({ serial: 'S2' })], known()).map((line) => line.outcome),
-    ).toEqual(['unmatched', 'paid'])
+    expect(all([without, without, without], known({ lines }, isPaid))[2]).toBe('paid_twice null')
+  })
+
+  it('confirms once what a slip has said, by its serial number', () => {
+    const bySlip = payment({ status: 'paid', slip: { serial: 'S1', paidOn: '2026-11-18' } })
+    expect(all([row(), row({ serial: 'S2' })], known({}, bySlip))).toEqual([
+      'confirmed null',
+      'paid_twice null',
+    ])
+    expect(all([row({ serial: 'S2' })], known({}, bySlip))).toEqual(['paid_twice null'])
+    const sentBack = payment({ status: 'failed', isReturnedByHand: true })
+    const back = row({ result: 'failed', paidOn: null })
+    expect(all([back, { ...back, serial: 'S9' }], known({}, sentBack))).toEqual([
+      'taken_back null',
+      'repeated failed_already',
+    ])
+  })
+
+  it('puts a line that says more in the place of one that said nothing', () => {
+    const replaced = (rows: BankRow[], lines: KnownLine[]) =>
+      matchLines(rows, known({ lines })).map(({ outcome, replaces }) => [outcome, replaces])
+    const unclear = said({ result: 'unclear', outcome: 'unmatched', reason: 'unclear_result' })
+    expect(replaced([row()], [unclear])).toEqual([['paid', [9]]])
+    expect(replaced([row({ result: 'unclear' })], [unclear])).toEqual([['repeated', []]])
+    const unreadable = said({ amountFen: null, outcome: 'unmatched', reason: 'unreadable_amount' })
+    expect(replaced([row()], [unreadable])).toEqual([['paid', [9]]])
+    const lost = said({ reference: null, outcome: 'unmatched', reason: 'digits_lost' })
+    expect(replaced([row()], [lost])).toEqual([['paid', [9]]])
+    // What it did pay stays.
+    const part = said({ amountFen: 1, serial: 'S0', outcome: 'unmatched', reason: 'amount_differs' })
+    expect(replaced([row()], [part])).toEqual([['paid', []]])
+    expect(all([row({ result: 'unclear' }), row()])).toEqual(['repeated said_anew', 'paid null'])
   })
 
   it('shows once that the money of what is paid here has come back, under whatever serial number', () => {
-    const isPaid = payment({ status: 'paid' })
     const back = row({ result: 'failed', paidOn: null })
     expect(verdict(back, known({}, isPaid))).toEqual(['returned', null])
     expect(verdict(back, known({ serials: new Set(['S1']) }, isPaid))).toEqual(['returned', null])
-    expect(verdict(back, known({}, { ...isPaid, isReturned: true }))).toEqual([
+    const known1 = said({ result: 'failed', outcome: 'returned', paidOn: null })
+    expect(verdict({ ...back, serial: 'S5' }, known({ lines: [known1] }, isPaid))).toEqual([
       'repeated',
       'returned_already',
     ])
     expect(verdict({ ...back, amountFen: 1 }, known({}, isPaid))).toEqual(['unmatched', 'amount_differs'])
-    expect(matchLines([row(), back, back], known()).map((line) => `${line.outcome} ${line.reason}`)).toEqual([
+    expect(all([row(), back, back])).toEqual(['paid null', 'returned null', 'repeated said_before'])
+    // Of what was paid twice both may come back, and nobody knows which came first.
+    expect(
+      all([
+        row(),
+        row({ serial: 'S2' }),
+        { ...back, serial: 'S3' },
+        { ...back, serial: 'S4' },
+        { ...back, serial: 'S5' },
+      ]),
+    ).toEqual([
       'paid null',
-      'returned null',
+      'paid_twice null',
+      'returned one_of_two',
+      'returned one_of_two',
       'repeated returned_already',
     ])
   })
@@ -148,139 +242,21 @@ describe('matching a line', () => {
   })
 })
 
-describe('reading a cell', () => {
+describe('the payee of a line', () => {
   it.each([
-    [1000.5, 100_050],
-    ['1,000.50', 100_050],
-    ['¥1,000.50元', 100_050],
-    ['１，０００', 100_000],
-    ['CNY 12.30', 1230],
-    ['105.00 CNY', 10_500],
-    ['101.0000', 10_100],
-    ['+12.5', 1250],
-    [0.1, 10],
-  ])('the amount %j is %j', (cell, amount) => {
-    expect(readAmount(cell)).toEqual({ fen: amount, isNegative: false })
-  })
-
-  it.each(['-106.00', '(106.00)', '−106', '-¥106.00', '¥-106.00'])('the amount %j goes out', (cell) => {
-    expect(readAmount(cell)).toEqual({ fen: 10_600, isNegative: true })
-  })
-
-  it.each([
-    ['0', 'unreadable'],
-    ['1.005', 'unreadable'],
-    ['1.0050', 'unreadable'],
-    ['一千', 'unreadable'],
-    ['1e3', 'unreadable'],
-    ['', null],
-    ['—', null],
-    [null, null],
-  ])('the amount %j is none: %j', (cell, amount) => {
-    expect(readAmount(cell)).toBe(amount)
-  })
-
-  it.each([
-    ['20261127102345', '2026-11-27'],
-    [20261127102345, '2026-11-27'],
-    ['20261127 10:23:45', '2026-11-27'],
-    ['20261127102345123', '2026-11-27'],
-    ['2026-11-27T10:23:45+08:00', '2026-11-27'],
-    ['2026-11-26T17:00:00Z', '2026-11-27'],
-    ['2026-11-27-10.23.45.123456', '2026-11-27'],
-    ['2026年11月27日 10时23分45秒', '2026-11-27'],
-    ['2026年11月27日10时23分', '2026-11-27'],
-    ['2026/11/27 10:23', '2026-11-27'],
-    ['2026-11-27', '2026-11-27'],
-    [46353, '2026-11-27'],
-    ['20261327102345', 'unreadable'],
-    ['2026-13-27T10:23:45Z', 'unreadable'],
-    ['下周', 'unreadable'],
-    ['', null],
-  ])('the day %j is %j', (cell, day) => {
-    expect(readBankDay(cell, false)).toBe(day)
-  })
-
-  it.each([
-    ["'KH00000007", 'KH00000007'],
-    ['`kh00000008', 'KH00000008'],
-    ['="KH00000009"', 'KH00000009'],
-    [' ＫＨ00000010 ', 'KH00000010'],
-    [123456, '123456'],
-    ['20261127000000000017', '20261127000000000017'],
-    ['', null],
-    ['2.02611E+19', 'digits_lost'],
-    ['2E+19', 'digits_lost'],
-    [Number('20261127000000000017'), 'digits_lost'],
-    [Number('9007199254740993'), 'digits_lost'],
-    ['20261127123456700000', 'digits_lost'],
-  ])('the number %j is %j', (cell, code) => {
-    expect(readCode(cell, 60)).toBe(code)
-  })
-
-  it.each(['合计', '合计笔数:7', '总金额', '总笔数：12笔', '本页小计', 'TOTAL', 'Total: 7', '共7笔'])(
-    '%j adds up the lines above it',
-    (text) => {
-      expect(isTotalWord(compactText(text))).toBe(true)
-    },
-  )
-  it.each(['KH00000007', '合计会计师事务所', '总务处', 'TOTALENERGIES'])('%j does not', (text) => {
-    expect(isTotalWord(text)).toBe(false)
-  })
-
-  it.each([
-    ['成功', 'paid'],
-    ['交易成功', 'paid'],
-    ['已支付', 'paid'],
-    ['Success', 'paid'],
-    ['失败', 'failed'],
-    ['未成功', 'failed'],
-    ['不成功', 'failed'],
-    ['退汇', 'failed'],
-    ['REJECTED', 'failed'],
-    ['处理中', 'unclear'],
-    ['', 'unclear'],
-    ['未支付', 'unclear'],
-    ['待支付', 'unclear'],
-    ['unpaid', 'unclear'],
-    // The bank has the order; nobody has the money.
-    ['提交成功', 'unclear'],
-    ['受理成功', 'unclear'],
-    ['已受理', 'unclear'],
-    ['预约成功', 'unclear'],
-    ['授权成功待复核', 'unclear'],
-    ['指令发送成功', 'unclear'],
-    ['部分成功', 'unclear'],
-    ['交易成功，银行处理中', 'unclear'],
-    ['已处理', 'unclear'],
-    ['Accepted', 'unclear'],
-    ['Submitted successfully', 'unclear'],
-    ['partially paid', 'unclear'],
-    // A failure of what would have undone it.
-    ['撤销失败', 'unclear'],
-    ['退款失败', 'unclear'],
-    ['失败0笔，成功1笔', 'unclear'],
-    ['未支付成功', 'failed'],
-    ['未能成功', 'failed'],
-    ['没有成功', 'failed'],
-    ['Unsuccessful', 'failed'],
-    ['Not successful', 'failed'],
-    ['not settled', 'unclear'],
-    ['not paid', 'unclear'],
-    ['已退款', 'failed'],
-    ['已退汇', 'failed'],
-    ['付款失败：户名不符', 'failed'],
-    ['交易失败(余额不足)', 'failed'],
-    ['银行拒绝', 'failed'],
-    ['Cancelled', 'failed'],
-    ['00-成功', 'paid'],
-    ['成功(0000)', 'paid'],
-    ['S 交易成功', 'paid'],
-    ['支付成功。', 'paid'],
-    ['银行已付款', 'paid'],
-    ['付款完成', 'paid'],
-    ['Payment completed', 'paid'],
-  ])('the result %j is %j', (cell, result) => {
-    expect(readResult(cell)).toBe(result)
+    ['材料店', '材料店', true],
+    ['晨光文具（平城）有限公司', '晨光文具(平城)有限公司', true],
+    [' 王 师傅 ', '王师傅', true],
+    ['ABC Ltd.', 'abc ltd', true],
+    [null, '材料店', true],
+    ['张*三', '张小三', true],
+    ['*师傅', '王师傅', true],
+    ['张*三', '李小三', false],
+    ['张*三', '张三', false],
+    ['***', '张三', false],
+    ['材料店', '材料二店', false],
+    ['材料', '材料店', false],
+  ])('%j for %j agrees: %j', (said, asked, agrees) => {
+    expect(samePayee(said, asked)).toBe(agrees)
   })
 })

@@ -1,8 +1,10 @@
-/** Which payment does each line of the bank's file answer (回单核对)? By reference, exact amount and state; never by guessing. Pure. */
+/** Which payment does each line of the bank's file answer (回单核对)? By reference, exact amount, payee, day and state; never by guessing. Pure. */
 import type { Fen } from '../../platform/money.js'
 import type { PaymentStatus } from '../payments/payment.states.js'
 import type { BankRow } from './bank-lines.sheet.js'
 import type { LineOutcome } from './bank-return-line.entity.js'
+import { type KnownLine, type SaidLine, SaidLines } from './said-lines.js'
+import { samePayee } from './same-payee.js'
 
 /** Why a line is not settled, as the screens name it. */
 export const unmatchedReasons = [
@@ -17,7 +19,10 @@ export const unmatchedReasons = [
   'no_date',
   'unreadable_date',
   'future_date',
+  'before_request',
+  'payee_differs',
   'not_sent',
+  // Of files before a second payment was told from a repeat.
   'paid_already',
   'failed_already',
   'given_up',
@@ -25,6 +30,9 @@ export const unmatchedReasons = [
   'serial_known',
   'month_closed',
   'own_approval',
+  'one_of_two',
+  'said_before',
+  'said_anew',
 ] as const
 export type UnmatchedReason = (typeof unmatchedReasons)[number]
 
@@ -33,14 +41,20 @@ export interface KnownPayment {
   readonly schoolId: number
   readonly status: PaymentStatus
   readonly amountFen: Fen
-  /** The bank has said of this try before that the money came back, and it was written down. */
-  readonly isReturned: boolean
+  readonly payee: string
+  /** When it was last sent to the bank; null: never. */
+  readonly sentOn: string | null
+  /** By what a slip says that it was paid, without a line of a file. */
+  readonly slip: { readonly serial: string | null; readonly paidOn: string | null } | null
+  /** That its money came back was said by hand, without a line of a file. */
+  readonly isReturnedByHand: boolean
   /** Whether the person who imports has approved it. */
   readonly isOwnApproval: boolean
 }
 
 export interface Known {
   readonly payments: ReadonlyMap<string, KnownPayment>
+  readonly lines: readonly KnownLine[]
   /** Serial numbers that have settled or failed a payment before. */
   readonly serials: ReadonlySet<string>
   readonly todayOn: string
@@ -49,93 +63,127 @@ export interface Known {
 
 export interface MatchedLine {
   readonly row: BankRow
-  readonly outcome: Exclude<LineOutcome, 'settled_by_hand' | 'taken_back'>
+  readonly outcome: Exclude<LineOutcome, 'settled_by_hand'>
   readonly reason: UnmatchedReason | null
   readonly payment: KnownPayment | null
+  /** Open lines of earlier files in whose place this one stands. */
+  readonly replaces: readonly number[]
 }
 
-/** What a line above has said of the payment, in the same file. */
-type Answer = 'paid' | 'failed' | 'returned'
 type Verdict = Pick<MatchedLine, 'outcome' | 'reason'>
 const unmatched = (reason: UnmatchedReason): Verdict => ({ outcome: 'unmatched', reason })
 const repeated = (reason: UnmatchedReason): Verdict => ({ outcome: 'repeated', reason })
+const verdict = (outcome: Verdict['outcome']): Verdict => ({ outcome, reason: null })
 
 /** Line by line in the order of the file: of two lines for one payment the first counts. */
 export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[] {
-  const [answered, serials] = [new Map<number, Answer>(), new Set(known.serials)]
-  return rows.map((row) => {
+  const [said, serials] = [new SaidLines(known.lines), new Set(known.serials)]
+  const matched: MatchedLine[] = []
+  for (const row of rows) {
     const payment = (row.reference && known.payments.get(row.reference)) || null
-    const isSerialKnown = row.serial ? serials.has(row.serial) : false
-    const verdict = payment
-      ? verdictOn(row, payment, answered.get(payment.id), isSerialKnown, known)
-      : verdictWithoutPayment(row, isSerialKnown)
-    const { outcome } = verdict
-    if (payment && (outcome === 'paid' || outcome === 'failed' || outcome === 'returned')) {
-      answered.set(payment.id, outcome)
-      if (row.serial) serials.add(row.serial)
-    }
-    return { row, payment, ...verdict }
-  })
+    const same = said.same(row)
+    const found =
+      same && same.outcome !== 'unmatched'
+        ? repeated('said_before')
+        : payment
+          ? verdictOn(row, payment, said.ofReference(row.reference), serials, known)
+          : verdictWithoutPayment(row)
+    // What was open and still is, is the same line once more.
+    const { outcome, reason } = same && found.outcome === 'unmatched' ? repeated('said_before') : found
+    const replaced = outcome === 'repeated' ? [] : said.replacedBy(row, outcome, same)
+    for (const { at } of replaced)
+      if (at !== null) matched[at] = { ...matched[at]!, ...repeated('said_anew') }
+    if (outcome !== 'repeated') said.add(row, outcome, reason, matched.length)
+    if (payment && row.serial && (outcome === 'paid' || outcome === 'failed' || outcome === 'returned'))
+      serials.add(row.serial)
+    matched.push({
+      row,
+      outcome,
+      reason,
+      payment,
+      replaces: replaced.flatMap(({ id }) => (id === null ? [] : [id])),
+    })
+  }
+  return matched
 }
 
 /** Each question in its turn: the first that decides has the last word. */
 function verdictOn(
   row: BankRow,
   payment: KnownPayment,
-  before: Answer | undefined,
-  isSerialKnown: boolean,
+  before: readonly SaidLine[],
+  serials: ReadonlySet<string>,
   known: Known,
 ): Verdict {
   return (
-    // The bank may send the same serial number again with another word: what came back is asked for first.
-    ifReturned(row, payment, before) ??
-    (isSerialKnown ? verdictOnKnownSerial(payment, before) : null) ??
+    ifPaidBefore(row, payment, before) ??
+    // Serial numbers of some banks begin anew each day: a payment that still waits may be settled by a second person.
+    (row.serial && serials.has(row.serial) ? unmatched('serial_known') : null) ??
     ifWithoutAmount(row) ??
-    ifAnswered(row, payment, before) ??
+    ifFailedBefore(row, payment, before) ??
     ifNotWaiting(payment) ??
     ifUnlike(row, payment) ??
-    (row.result === 'failed' ? { outcome: 'failed', reason: null } : verdictOnPaid(row, payment, known))
+    (row.result === 'failed' ? verdict('failed') : verdictOnPaid(row, payment, known))
   )
 }
 
-function verdictWithoutPayment(row: BankRow, isSerialKnown: boolean): Verdict {
-  if (isSerialKnown) return repeated('serial_known')
+function verdictWithoutPayment(row: BankRow): Verdict {
   const withoutAmount = ifWithoutAmount(row)
   if (withoutAmount) return withoutAmount
   if (!row.reference) return unmatched('no_reference')
   return unmatched(row.reference === 'digits_lost' ? 'digits_lost' : 'unknown_reference')
 }
 
-const isPaid = (payment: KnownPayment, before: Answer | undefined) =>
-  before === 'paid' || (before === undefined && payment.status === 'paid')
+const countOf = (lines: readonly SaidLine[], ...outcomes: LineOutcome[]) =>
+  lines.filter(({ outcome }) => outcomes.includes(outcome)).length
 
-/** The money of what is paid here has come back: said once, and never taken back without a person. */
-function ifReturned(row: BankRow, payment: KnownPayment, before: Answer | undefined): Verdict | null {
-  if (row.result !== 'failed' || !(isPaid(payment, before) || before === 'returned')) return null
-  if (before === 'returned' || payment.isReturned) return repeated('returned_already')
-  return (
-    ifWithoutAmount(row) ??
-    (row.amountFen === payment.amountFen
-      ? { outcome: 'returned', reason: null }
-      : unmatched('amount_differs'))
+/** The bank speaks of what is paid here: it has come back, is said by a slip already, or has been paid a second time. */
+function ifPaidBefore(row: BankRow, payment: KnownPayment, before: readonly SaidLine[]): Verdict | null {
+  if (payment.status !== 'paid' && countOf(before, 'paid') === 0) return null
+  const withoutAmount = ifWithoutAmount(row)
+  if (withoutAmount) return withoutAmount
+  if (row.result === 'unclear')
+    // Under another number it may be a second payment on its way.
+    return row.serial === null || before.some(({ serial }) => serial === row.serial)
+      ? repeated('said_before')
+      : unmatched('unclear_result')
+  const isSameAmount = row.amountFen === payment.amountFen
+  if (row.result === 'failed') {
+    // Of two payments both may come back.
+    if (countOf(before, 'returned', 'taken_back') > countOf(before, 'paid_twice'))
+      return repeated('returned_already')
+    if (!isSameAmount) return unmatched('amount_differs')
+    return countOf(before, 'paid_twice') > 0
+      ? { outcome: 'returned', reason: 'one_of_two' }
+      : verdict('returned')
+  }
+  if (row.isNegative) return unmatched('negative_amount')
+  if (isSameAmount && isOfSlip(row, payment, before)) return verdict('confirmed')
+  const isSameNumber = before.some(
+    ({ serial, paidOn }) => serial !== null && serial === row.serial && paidOn === row.paidOn,
   )
+  return isSameNumber ? unmatched('amount_differs') : verdict('paid_twice')
 }
 
-// Serial numbers of some banks begin anew each day: a payment that still waits may be settled by a second person.
-const verdictOnKnownSerial = (payment: KnownPayment, before: Answer | undefined): Verdict =>
-  payment.status === 'checked' && before === undefined ? unmatched('serial_known') : repeated('serial_known')
+const isOfSlip = (row: BankRow, { slip }: KnownPayment, before: readonly SaidLine[]): boolean =>
+  slip !== null &&
+  countOf(before, 'confirmed') === 0 &&
+  (row.serial && slip.serial ? row.serial === slip.serial : row.paidOn === slip.paidOn)
 
 function ifWithoutAmount({ amountFen }: BankRow): Verdict | null {
   if (amountFen === 'unreadable') return unmatched('unreadable_amount')
   return amountFen === null ? unmatched('no_amount') : null
 }
 
-/** The bank has said before what became of it. */
-function ifAnswered(row: BankRow, payment: KnownPayment, before: Answer | undefined): Verdict | null {
-  if (isPaid(payment, before) || before === 'returned') return repeated('paid_already')
-  if (before !== 'failed' && payment.status !== 'failed') return null
+function ifFailedBefore(row: BankRow, payment: KnownPayment, before: readonly SaidLine[]): Verdict | null {
+  if (payment.status !== 'failed' && countOf(before, 'failed') === 0) return null
   // That the bank has paid after all what it had sent back is for a person to see.
-  return row.result === 'paid' ? unmatched('failed_already') : repeated('failed_already')
+  if (row.result !== 'failed') return unmatched(row.result === 'paid' ? 'failed_already' : 'unclear_result')
+  return payment.isReturnedByHand &&
+    countOf(before, 'failed', 'returned', 'taken_back') === 0 &&
+    row.amountFen === payment.amountFen
+    ? verdict('taken_back')
+    : repeated('failed_already')
 }
 
 function ifNotWaiting({ status }: KnownPayment): Verdict | null {
@@ -150,12 +198,12 @@ function ifUnlike(row: BankRow, payment: KnownPayment): Verdict | null {
   return row.result === 'unclear' ? unmatched('unclear_result') : null
 }
 
-function verdictOnPaid({ paidOn }: BankRow, payment: KnownPayment, known: Known): Verdict {
+function verdictOnPaid({ paidOn, payee }: BankRow, payment: KnownPayment, known: Known): Verdict {
   if (paidOn === null) return unmatched('no_date')
   if (paidOn === 'unreadable') return unmatched('unreadable_date')
   if (paidOn > known.todayOn) return unmatched('future_date')
+  if (payment.sentOn !== null && paidOn < payment.sentOn) return unmatched('before_request')
+  if (!samePayee(payee, payment.payee)) return unmatched('payee_differs')
   if (payment.isOwnApproval) return unmatched('own_approval')
-  return known.isClosed(payment.schoolId, paidOn)
-    ? unmatched('month_closed')
-    : { outcome: 'paid', reason: null }
+  return known.isClosed(payment.schoolId, paidOn) ? unmatched('month_closed') : verdict('paid')
 }

@@ -3,13 +3,12 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { Clock } from '../../platform/calendar.js'
+import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { subtractFen, toFen } from '../../platform/money.js'
-import { contains, equals } from '../../platform/filters.js'
+import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { toFen } from '../../platform/money.js'
+import { cases, contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
-import { LedgerJournal, placedLines } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
@@ -21,19 +20,23 @@ import {
   type BankReturnListQuery,
   type BankReturnOut,
   type BankReturnWithStatementOut,
+  type CloseLineIn,
   type SettleLineIn,
   type TakeBackLineIn,
   toBankReturnLineOut,
   toBankReturnOut,
 } from './bank-returns.dto.js'
+import { knownPayments } from './known-lines.js'
+import { actionsOn, isForClosing, isOpen, type JoinedLine } from './line-actions.js'
+import { samePayee } from './same-payee.js'
 import { isSecondPerson } from './second-person.js'
-
-type JoinedLine = BankReturnLine & { file: BankReturn; payment: Payment | null }
+import { ReconciliationStatementService } from './reconciliation-statement.service.js'
 
 const files: Listing<BankReturnListQuery> = {
   sortable: { id: 'file.id', importedAt: 'file.importedAt', paidFen: 'file.paidFen' },
   filters: { schoolId: equals('file.schoolId'), q: contains('file.fileName') },
 }
+const openInSql = "line.outcome IN ('unmatched', 'paid_twice', 'returned') AND line.closedAt IS NULL"
 const lines: Listing<BankReturnLineListQuery> = {
   sortable: {
     id: 'line.id',
@@ -46,6 +49,8 @@ const lines: Listing<BankReturnLineListQuery> = {
     bankReturnId: equals('line.bankReturnId'),
     outcome: equals('line.outcome'),
     reason: equals('line.reason'),
+    paymentId: equals('line.paymentId'),
+    isOpen: cases({ yes: openInSql, no: `NOT (${openInSql})` }),
     q: contains('line.payee', 'line.reference', 'line.serial'),
   },
 }
@@ -57,6 +62,7 @@ export class ReconciliationService {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly payments: PaymentStepsService,
+    private readonly statements: ReconciliationStatementService,
   ) {}
 
   files(actor: Actor, list: BankReturnListQuery): Promise<Page<BankReturnOut>> {
@@ -68,7 +74,7 @@ export class ReconciliationService {
     )
   }
 
-  /** The statement counts only the lines that the person may see. */
+  /** Counts only the lines that the person may see; the statement is of all files, for the days of this one. */
   async get(actor: Actor, id: number): Promise<BankReturnWithStatementOut> {
     const { read } = this.database
     const file = await this.visible(read, actor).andWhere('file.id = :id', { id }).getOne()
@@ -77,51 +83,32 @@ export class ReconciliationService {
       .andWhere('line.bankReturnId = :id', { id })
       .select([
         'line.outcome AS outcome',
-        'line.result AS result',
         'COUNT(*) AS count',
         'SUM(line.amountFen) AS sum',
+        'MIN(line.countedOn) AS fromOn',
+        'MAX(line.countedOn) AS toOn',
       ])
       .groupBy('line.outcome')
-      .addGroupBy('line.result')
       .getRawMany<{
         outcome: LineOutcome
-        result: string
         count: string | number
         sum: string | number | null
+        fromOn: string
+        toOn: string
       }>()
-    const total = (keep: (row: { outcome: LineOutcome; result: string }) => boolean) =>
-      toFen(sums.filter(keep).reduce((sum, row) => sum + Number(row.sum ?? 0), 0))
-    const isPaid = ({ outcome }: { outcome: LineOutcome }) =>
-      outcome === 'paid' || outcome === 'settled_by_hand'
-    const bankPaidFen = total(isPaid)
-    const bankReturnedFen = total(({ outcome }) => outcome === 'returned' || outcome === 'taken_back')
-    const [ledgerSpentFen, ledgerReturnedFen] = [
-      await this.spentBy(read, actor, id, ['paid', 'settled_by_hand']),
-      await this.spentBy(read, actor, id, ['returned', 'taken_back'], 'un-spend'),
-    ]
+    const importedOn = localDateOf(file.importedAt)
+    const days = sums.flatMap(({ fromOn, toOn }) => [fromOn, toOn]).sort()
     return {
       ...toBankReturnOut(file),
-      bankPaidFen,
-      ledgerSpentFen,
-      bankReturnedFen,
-      ledgerReturnedFen,
-      differenceFen: subtractFen(
-        subtractFen(bankPaidFen, bankReturnedFen),
-        subtractFen(ledgerSpentFen, ledgerReturnedFen),
-      ),
-      unmatchedPaidFen: total((row) => row.outcome === 'unmatched' && row.result === 'paid'),
       outcomes: lineOutcomes.flatMap((outcome) => {
-        const own = sums.filter((row) => row.outcome === outcome)
-        return own.length === 0
-          ? []
-          : [
-              {
-                outcome,
-                count: own.reduce((sum, row) => sum + Number(row.count), 0),
-                amountFen: total((row) => row.outcome === outcome),
-              },
-            ]
+        const own = sums.find((row) => row.outcome === outcome)
+        return own ? [{ outcome, count: Number(own.count), amountFen: toFen(own.sum) }] : []
       }),
+      statement: await this.statements.of(
+        actor,
+        { fromOn: days[0] ?? importedOn, toOn: days.at(-1) ?? importedOn },
+        file.schoolId ?? actor.schoolId,
+      ),
     }
   }
 
@@ -142,6 +129,7 @@ export class ReconciliationService {
           bankFen: line.amountFen,
           amountFen: payment.amountFen,
         })
+      await this.requireFitting(tx, line, payment, { paidOn, comment: given.comment })
       const taken = await tx
         .createQueryBuilder()
         .update(BankReturnLine)
@@ -150,8 +138,9 @@ export class ReconciliationService {
           paymentId: payment.id,
           schoolId: payment.schoolId,
           spendKey: spendKeyOf(payment),
+          comment: given.comment ?? null,
         })
-        .where("id = :id AND outcome = 'unmatched'", { id })
+        .where("id = :id AND outcome = 'unmatched' AND closedAt IS NULL", { id })
         .execute()
       if (taken.affected !== 1) throw new StateConflict('funding.bank_line_matched')
       await this.payments.step(tx, actor, payment, 'settle', { paidOn, bankSerial: line.serial })
@@ -163,7 +152,13 @@ export class ReconciliationService {
         entity: 'bank_return_line',
         entityId: id,
         schoolId: payment.schoolId,
-        after: { paymentId: payment.id, amountFen: payment.amountFen, paidOn, rowNumber: line.rowNumber },
+        after: {
+          paymentId: payment.id,
+          amountFen: payment.amountFen,
+          paidOn,
+          rowNumber: line.rowNumber,
+          comment: given.comment ?? null,
+        },
       })
       return out(await this.find(tx, actor, id), actor)
     })
@@ -180,7 +175,7 @@ export class ReconciliationService {
   ): Promise<BankReturnLineOut> {
     return this.database.transaction(async (tx) => {
       const line = await this.find(tx, actor, id)
-      if (line.outcome !== 'returned' || line.paymentId === null)
+      if (line.outcome !== 'returned' || !isOpen(line) || line.paymentId === null)
         throw new StateConflict('funding.bank_line_not_returned')
       if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
       const payment = await this.payments.take(tx, actor, line.paymentId, 'take-back', { revision })
@@ -190,7 +185,7 @@ export class ReconciliationService {
         .createQueryBuilder()
         .update(BankReturnLine)
         .set({ outcome: 'taken_back' })
-        .where("id = :id AND outcome = 'returned'", { id })
+        .where("id = :id AND outcome = 'returned' AND closedAt IS NULL", { id })
         .execute()
       if (taken.affected !== 1) throw new StateConflict('funding.bank_line_not_returned')
       const why = comment?.trim() || line.bankRemark || '退汇'
@@ -206,9 +201,52 @@ export class ReconciliationService {
     })
   }
 
+  /** A second person has looked into a difference (已查明): it stays in the statement, with what was found out, and waits no more. */
+  async close(actor: Actor, id: number, { comment }: CloseLineIn): Promise<BankReturnLineOut> {
+    return this.database.transaction(async (tx) => {
+      const line = await this.find(tx, actor, id)
+      if (!isOpen(line)) throw new StateConflict('funding.bank_line_closed')
+      if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
+      if (!isForClosing(line)) throw new RuleBroken('funding.bank_line_take_back')
+      const taken = await tx
+        .createQueryBuilder()
+        .update(BankReturnLine)
+        .set({ closedAt: this.clock.now(), closedById: actor.userId, comment })
+        .where('id = :id AND outcome = :outcome AND closedAt IS NULL', { id, outcome: line.outcome })
+        .execute()
+      if (taken.affected !== 1) throw new StateConflict('funding.bank_line_closed')
+      await this.audit.record(tx, actor, {
+        action: 'bank_return_line.close',
+        entity: 'bank_return_line',
+        entityId: id,
+        schoolId: line.schoolId,
+        after: { outcome: line.outcome, reason: line.reason, rowNumber: line.rowNumber, comment },
+      })
+      return out(await this.find(tx, actor, id), actor)
+    })
+  }
+
+  /** The bank cannot have paid before it was told to; that it paid somebody else's name is for a person to explain. */
+  private async requireFitting(
+    tx: EntityManager,
+    line: JoinedLine,
+    payment: Payment,
+    { paidOn, comment }: { paidOn: string; comment: string | undefined },
+  ): Promise<void> {
+    const [known] = await knownPayments(tx, [payment])
+    const sentOn = known?.sentOn ?? payment.requestedOn
+    if (line.reason === 'before_request' || paidOn < sentOn || (line.paidOn !== null && line.paidOn < sentOn))
+      throw new RuleBroken('funding.bank_before_request', { paidOn: line.paidOn ?? paidOn, sentOn })
+    if (!samePayee(line.payee, payment.payee) && !comment)
+      throw Invalid.field('comment', 'funding.bank_payee_differs', {
+        payee: line.payee,
+        asked: payment.payee,
+      })
+  }
+
   private requireSettleable(actor: Actor, line: JoinedLine, given: SettleLineIn): string {
     const { rowNumber } = line
-    if (line.outcome !== 'unmatched') throw new StateConflict('funding.bank_line_matched')
+    if (line.outcome !== 'unmatched' || !isOpen(line)) throw new StateConflict('funding.bank_line_matched')
     if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
     if (line.result === 'failed') throw new RuleBroken('funding.bank_line_not_paid')
     if (line.amountFen === null) throw new RuleBroken('funding.bank_line_no_amount', { rowNumber })
@@ -244,36 +282,7 @@ export class ReconciliationService {
       return query.andWhere('file.regionCode LIKE :region', { region: `${actor.regionCode}%` })
     return query.andWhere('line.schoolId = :own', { own: actor.schoolId })
   }
-
-  /** What the ledger has posted for the spendings of these lines: each try of a payment has its own. */
-  private async spentBy(
-    manager: EntityManager,
-    actor: Actor,
-    id: number,
-    outcomes: LineOutcome[],
-    kind: 'spend' | 'un-spend' = 'spend',
-  ) {
-    const keys = this.lines(manager, actor)
-      .andWhere('line.bankReturnId = :id AND line.outcome IN (:...outcomes)', { id, outcomes })
-      .select('line.spendKey')
-    const query = placedLines(manager)
-      .select('SUM(line.amountFen)', 'sum')
-      .where(`journal.businessKey IN (${keys.getQuery()})`)
-      .setParameters(keys.getParameters())
-    if (kind === 'un-spend')
-      query.innerJoin(
-        LedgerJournal,
-        'reversal',
-        'reversal.schoolId = journal.schoolId AND reversal.reverses = journal.sequence',
-      )
-    return toFen((await query.getRawOne<{ sum: string | number | null }>())?.sum)
-  }
 }
 
-function out(line: JoinedLine, actor: Actor): BankReturnLineOut {
-  const mayReconcile = isSecondPerson(line.file, actor) && actor.permissions.has('payment.reconcile')
-  const maySettle =
-    line.outcome === 'unmatched' && line.result !== 'failed' && line.amountFen !== null && mayReconcile
-  const mayTakeBack = line.outcome === 'returned' && line.payment?.status === 'paid' && mayReconcile
-  return toBankReturnLineOut(line, maySettle ? ['settle'] : mayTakeBack ? ['take-back'] : [])
-}
+const out = (line: JoinedLine, actor: Actor): BankReturnLineOut =>
+  toBankReturnLineOut(line, actionsOn(line, actor))

@@ -58,8 +58,8 @@ describe('the second person of a bank return', () => {
     const bytes = xlsxOf({
       回单: [
         titles,
-        [null, '2026-11-18', '材料店', 1, '成功', `S${open}`, null],
-        [referenceOf(back), '2026-11-19', '材料店', 2, '失败', `B${back}`, '账户已销户'],
+        [null, '2026-11-20', '材料店', 1, '成功', `S${open}`, null],
+        [referenceOf(back), '2026-11-20', '材料店', 2, '失败', `B${back}`, '账户已销户'],
       ],
     })
     const answer = await client.upload('/api/bank-returns', {}, { name: '回单.xlsx', bytes })
@@ -82,7 +82,7 @@ describe('the second person of a bank return', () => {
       await client.post(`/api/bank-return-lines/${file.takesBack}/take-back`, {}),
     ]
     expect(offered.map(({ actions }) => actions)).toEqual(
-      answers.map(({ status }, i) => (status === 200 ? [['settle'], ['take-back']][i] : [])),
+      answers.map(({ status }, i) => (status === 200 ? [['settle', 'close'], ['take-back']][i] : [])),
     )
     return answers.map(({ status, body }) => (status === 200 ? 'done' : (body.code as string)))
   }

@@ -51,4 +51,24 @@ export const bankReturnTexts: Texts = {
     zh: '付款日期 {paidOn} 还没有到，请核对。',
     en: 'The day of payment {paidOn} has not come yet; please check it.',
   },
+  'funding.bank_line_closed': {
+    zh: '这一行已经办理过了，请刷新后再看。',
+    en: 'This line has been dealt with already. Please refresh.',
+  },
+  'funding.bank_line_take_back': {
+    zh: '银行退回的款项要登记退汇、冲回支出，不能只作说明。',
+    en: 'Money that the bank has sent back is taken back; explaining it is not enough.',
+  },
+  'funding.bank_before_request': {
+    zh: '银行付款日期 {paidOn} 早于支付送银行的日期 {sentOn}，不是这笔支付，不能核销。请向银行查明。',
+    en: 'The bank paid on {paidOn}, before the payment was sent to it on {sentOn}: that is another payment and cannot be settled with this one. Ask the bank.',
+  },
+  'funding.bank_payee_differs': {
+    zh: '银行付给“{payee}”，支付申请的收款人是“{asked}”。请写明查明的情况再核销。',
+    en: 'The bank paid “{payee}”, the request names “{asked}”. Say what was found out before it is settled.',
+  },
+  'funding.statement_days': {
+    zh: '请选择一个月，或不超过一年的起止日期。',
+    en: 'Choose a month, or days from first to last within a year.',
+  },
 }

@@ -21,7 +21,10 @@ export function AnchorsPanel() {
         {translate('funding.anchorsUnder')}
       </Typography>
       {last ? (
-        <Box component="dl" sx={{ m: 0, mb: 3, '& dt': { color: 'text.secondary' }, '& dd': { m: 0, mb: 2 } }}>
+        <Box
+          component="dl"
+          sx={{ m: 0, mb: 3, '& dt': { color: 'text.secondary' }, '& dd': { m: 0, mb: 2 } }}
+        >
           <dt>{translate('funding.anchorLast', { day: printDate(last.madeOn, tongue) })}</dt>
           <Box component="dd" sx={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>
             {last.root}

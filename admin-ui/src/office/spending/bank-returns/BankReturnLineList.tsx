@@ -1,4 +1,5 @@
 /** What has the bank paid that nothing here agrees with? The work list of whoever reconciles. */
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
@@ -21,6 +22,7 @@ import {
   useTongue,
 } from '../../../shared'
 import type { BankReturnLine, Payment } from '../types'
+import { LineActs } from './LineActs'
 import { meanings, Why } from './LineGroups'
 
 const reasons = allOf<NonNullable<BankReturnLine['reason']>>()([
@@ -43,8 +45,13 @@ const reasons = allOf<NonNullable<BankReturnLine['reason']>>()([
   'paid_already',
   'returned_already',
   'own_approval',
+  'before_request',
+  'payee_differs',
+  'one_of_two',
+  'said_before',
+  'said_anew',
 ])
-const filters = [choiceFilter('reason', reasons, 'funding.reasons')]
+const filters = [choiceFilter('reason', reasons, 'funding.differences')]
 
 export function BankReturnLineList() {
   const translate = useTranslate()
@@ -53,7 +60,7 @@ export function BankReturnLineList() {
       title={translate('menu.bank-return-lines')}
       under={translate('funding.unmatchedUnder')}
       scope={['school']}
-      filter={{ outcome: 'unmatched' }}
+      filter={{ isOpen: 'yes' }}
       filters={filters}
       searchPlaceholder="funding.searchLines"
       rowClick={false}
@@ -65,7 +72,7 @@ export function BankReturnLineList() {
         primary: (each) =>
           `${each.payee ?? '–'} · ${each.amountFen === null ? '–' : printFen(each.amountFen)}`,
         secondary: (each) => <Why line={each} />,
-        trailing: () => <SettleButton />,
+        trailing: () => <Acts />,
       }}
     >
       <Col source="rowNumber" />
@@ -89,8 +96,20 @@ export function BankReturnLineList() {
         }
       />
       <Col source="reason" disableSort render={(each) => <Why line={each as BankReturnLine} />} />
-      <Col source="actions" label={false} disableSort render={() => <SettleButton />} />
+      <Col source="actions" label={false} disableSort render={() => <Acts />} />
     </OfficeList>
+  )
+}
+
+function Acts() {
+  const line = useRecordContext<BankReturnLine>()
+  return (
+    line && (
+      <Box sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 2 }}>
+        <SettleButton />
+        <LineActs line={line} />
+      </Box>
+    )
   )
 }
 
@@ -101,7 +120,7 @@ function SettleButton() {
   if (!line?.actions.includes('settle')) return null
   return (
     <>
-      <Button variant="outlined" onClick={() => setOpen(true)}>
+      <Button variant="outlined" size="small" onClick={() => setOpen(true)}>
         {translate('resources.bank-return-lines.events.settle.label')}
       </Button>
       {isOpen && <SettleDialog line={line} onClose={() => setOpen(false)} />}
@@ -127,10 +146,13 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
   const [paymentId, setPaymentId] = useState('')
   const [paidOn, setPaidOn] = useState(line.paidOn ?? '')
   const amount = printFen(line.amountFen ?? 0)
+  const [comment, setComment] = useState('')
+  const isOtherPayee = line.reason === 'payee_differs'
   const settle = async () => {
     await kehou.act('bank-return-lines', line.id, 'settle', {
       paymentId: Number(paymentId),
       ...(paidOn === '' ? {} : { paidOn }),
+      ...(comment.trim() === '' ? {} : { comment }),
     })
     notify('resources.bank-return-lines.events.settle.done', { type: 'success' })
     refresh()
@@ -140,7 +162,7 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
     <FormDialog
       title={translate('funding.settleLine', { row: line.rowNumber })}
       send={translate('resources.bank-return-lines.events.settle.label')}
-      isReady={paymentId !== ''}
+      isReady={paymentId !== '' && !(isOtherPayee && comment.trim() === '')}
       onSend={settle}
       onClose={onClose}
     >
@@ -163,6 +185,15 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
         onChange={(event) => setPaidOn(event.target.value)}
         placeholder="2026-11-20"
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+      />
+      <TextField
+        fullWidth
+        label={translate('funding.foundOut')}
+        value={comment}
+        required={isOtherPayee}
+        {...(isOtherPayee ? { helperText: translate('funding.payeeNeedsComment') } : {})}
+        onChange={(event) => setComment(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 200 } }}
       />
     </FormDialog>
   )

@@ -7,24 +7,30 @@ import { useTranslate } from 'react-admin'
 import { allOf } from '../../../api/contract'
 import { FigureTable, printDate, printFen, StatusChip, type Meaning, useTongue } from '../../../shared'
 import type { BankReturnLine } from '../types'
-import { TakeBackButton } from './TakeBackButton'
+import { LineActs } from './LineActs'
 
 export const meanings: Record<BankReturnLine['outcome'], Meaning> = {
   paid: 'done',
   settled_by_hand: 'done',
+  confirmed: 'done',
+  paid_twice: 'refused',
   failed: 'refused',
   returned: 'refused',
   taken_back: 'done',
   repeated: 'info',
   unmatched: 'waiting',
 }
+// Of these a second person has something to do.
+const acted: ReadonlySet<string> = new Set(['paid_twice', 'returned', 'unmatched'])
 const groups = allOf<BankReturnLine['outcome']>()([
+  'paid_twice',
   'returned',
   'unmatched',
   'failed',
   'repeated',
   'taken_back',
   'settled_by_hand',
+  'confirmed',
   'paid',
 ])
 
@@ -44,9 +50,9 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
             {translate('funding.linesOf', { count: own.length, amount: total })}
           </Typography>
         </Box>
-        {outcome === 'returned' && (
+        {(outcome === 'returned' || outcome === 'paid_twice') && (
           <Alert severity="error" sx={{ mx: 3, mb: 3 }}>
-            {translate('funding.returnedUnder')}
+            {translate(outcome === 'returned' ? 'funding.returnedUnder' : 'funding.advice.paid_twice')}
           </Alert>
         )}
         <FigureTable
@@ -60,7 +66,7 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
             field('paidOn'),
             outcome === 'unmatched' || outcome === 'repeated' ? field('reason') : field('bankRemark'),
             field('amountFen'),
-            ...(outcome === 'returned' ? [''] : []),
+            ...(acted.has(outcome) ? [''] : []),
           ]}
           rows={own.map((line) => ({
             key: line.id,
@@ -70,8 +76,10 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
               line.payee ?? '–',
               line.paidOn ? printDate(line.paidOn, tongue) : '–',
               line.reason ? <Why key="why" line={line} /> : (line.bankRemark ?? ''),
-              line.amountFen === null ? '–' : printFen(line.amountFen),
-              ...(outcome === 'returned' ? [<TakeBackButton key="take-back" line={line} />] : []),
+              line.amountFen === null ? translate('funding.unknownSum') : printFen(line.amountFen),
+              ...(acted.has(outcome)
+                ? [line.closedAt ? line.comment : <LineActs key="acts" line={line} />]
+                : []),
             ],
           }))}
         />
@@ -83,8 +91,11 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
 /** The reason; with the amount that was asked for where that is the reason. */
 export function Why({ line }: { line: BankReturnLine }) {
   const translate = useTranslate()
-  if (line.reason === null) return null
-  const why = translate(`funding.reasons.${line.reason}`)
+  if (line.reason === null) {
+    if (line.outcome === 'paid_twice') return translate('funding.differences.paid_twice')
+    return line.outcome === 'returned' ? translate('funding.differences.sent_back') : null
+  }
+  const why = translate(`funding.differences.${line.reason}`)
   return line.reason === 'amount_differs' && line.paymentAmountFen !== null
     ? `${why}${translate('kit.colon')}${printFen(line.paymentAmountFen)}`
     : why

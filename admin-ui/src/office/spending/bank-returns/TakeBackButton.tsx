@@ -5,9 +5,9 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { FormDialog, printFen, useKehou } from '../../../shared'
-import type { BankReturnLine } from '../types'
+import type { ActedLine } from '../types'
 
-export function TakeBackButton({ line }: { line: BankReturnLine }) {
+export function TakeBackButton({ line }: { line: ActedLine }) {
   const translate = useTranslate()
   const kehou = useKehou()
   const notify = useNotify()

@@ -1,7 +1,7 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
-  menu: { 'bank-returns': '银行回单', 'bank-return-lines': '未匹配回单' },
+  menu: { 'bank-returns': '银行回单', 'bank-return-lines': '待查回单' },
   resources: {
     'bank-returns': {
       name: '银行回单',
@@ -11,12 +11,6 @@ export const zh = {
         lineCount: '行数',
         matchedCount: '核销',
         paidFen: '已付款',
-        bankPaidFen: '银行已付',
-        ledgerSpentFen: '台账支出',
-        differenceFen: '相差',
-        bankReturnedFen: '银行退回',
-        ledgerReturnedFen: '台账已冲回',
-        unmatchedPaidFen: '银行已付但未匹配',
       },
     },
     'bank-return-lines': {
@@ -26,6 +20,8 @@ export const zh = {
         reference: '业务参考号',
         serial: '流水号',
         paidOn: '日期',
+        countedOn: '日期',
+        schoolId: '学校',
         payee: '收款人',
         amountFen: '金额',
         outcome: '结果',
@@ -36,6 +32,7 @@ export const zh = {
       },
       events: {
         settle: { label: '手工核销', done: '已核销并记支出。' },
+        close: { label: '查明情况', done: '已记下。差异仍列在调节表里，不再等待处理。' },
         'take-back': { label: '登记退汇', done: '已冲回支出。学校改正收款信息后可以重新发送。' },
       },
     },
@@ -43,7 +40,9 @@ export const zh = {
   states: {
     'bank-return-lines': {
       paid: '已付款',
+      confirmed: '与登记的回单一致',
       failed: '付款失败',
+      paid_twice: '银行重复付款',
       returned: '银行退回了已付款',
       taken_back: '退汇已入账',
       repeated: '重复',
@@ -63,12 +62,10 @@ export const zh = {
     otherFile: '换一个文件',
     noReturns: '还没有导入过银行回单。',
     noReturnsNext: '审核通过的支付导出付款指令送银行；银行给回文件后在这里导入，系统逐行核销。',
-    noUnmatched: '没有未匹配的回单。',
+    noUnmatched: '没有待查的回单。',
     noUnmatchedNext: '银行说已付、系统对不上的，会列在这里，由另一位同事核对。',
-    unmatchedUnder: '系统从不猜测：参考号、金额、状态都一致才核销。',
+    unmatchedUnder: '系统从不猜测：参考号、金额、收款人、日期、状态都相符才核销；重复付款和退汇也列在这里。',
     linesOf: '%{count} 行，共 %{amount}',
-    returnAgrees: '银行已付与台账支出一致。',
-    returnDiffers: '银行已付与台账支出相差 %{amount}，请核对。',
     settleLine: '手工核销第 %{row} 行',
     settleLineUnder:
       '银行在 %{date} 付给%{payee} %{amount}。选择金额相同、等待银行付款的支付申请；办理后记支出，不能撤回。',
@@ -90,7 +87,7 @@ export const zh = {
     takeBackLine: '登记第 %{row} 行的退汇',
     takeBackUnder: '付给%{payee}的 %{amount} 已退回。支出冲回，金额仍然预留，等学校改正后重新发送或放弃。',
     whyReturned: '退回原因',
-    reasons: {
+    differences: {
       digits_lost: '参考号的末几位已丢失',
       negative_amount: '金额是负数',
       returned_already: '这笔退汇已登记过',
@@ -110,12 +107,39 @@ export const zh = {
       serial_known: '流水号已处理过',
       month_closed: '该月已结账',
       own_approval: '您批准的，不能自己核销',
+      before_request: '早于送银行日',
+      payee_differs: '收款人不符',
+      one_of_two: '付了两次，退回其中一次',
+      said_before: '银行以前报过',
+      said_anew: '银行后来报了结果',
+      paid_twice: '重复付款',
+      sent_back: '退汇',
+      without_line: '银行文件里没有',
+      not_posted: '台账里没有',
+      other_day: '另一方记在期间以外',
+    },
+    isOpen: '待查明',
+    unknownSum: '金额不详',
+    foundOut: '查明的情况',
+    payeeNeedsComment: '银行付给的收款人与支付申请不符，请写明查明的情况。',
+    closeLine: '写明第 %{row} 行查明的情况',
+    closeLineUnder:
+      '付给%{payee}，%{amount}。写明查到了什么、怎么处理。差异仍列在调节表里，您的姓名和说明一起留存。',
+    alarms: {
+      paid_twice: '银行对这笔支付付了不止一次。',
+      returned: '银行把这笔款退回来了，账面还记着支出。',
+      unmatched: '银行的一行与这笔支付不符：%{why}。',
+      line: '%{date}，%{amount}，流水号 %{serial}。',
+      look: '查看银行回单',
     },
   },
 }
 
 export const en: Words<typeof zh> = {
-  menu: { 'bank-returns': 'Bank returns', 'bank-return-lines': 'Unmatched lines' },
+  menu: {
+    'bank-returns': 'Bank returns',
+    'bank-return-lines': 'Lines to look into',
+  },
   resources: {
     'bank-returns': {
       name: 'Bank return |||| Bank returns',
@@ -125,12 +149,6 @@ export const en: Words<typeof zh> = {
         lineCount: 'Lines',
         matchedCount: 'Matched',
         paidFen: 'Paid',
-        bankPaidFen: 'Paid by the bank',
-        ledgerSpentFen: 'Spent in the ledger',
-        differenceFen: 'Difference',
-        bankReturnedFen: 'Sent back by the bank',
-        ledgerReturnedFen: 'Taken back in the ledger',
-        unmatchedPaidFen: 'Paid, but not matched',
       },
     },
     'bank-return-lines': {
@@ -140,6 +158,8 @@ export const en: Words<typeof zh> = {
         reference: 'Reference',
         serial: 'Serial number',
         paidOn: 'Date',
+        countedOn: 'Date',
+        schoolId: 'School',
         payee: 'Payee',
         amountFen: 'Amount',
         outcome: 'Outcome',
@@ -150,6 +170,10 @@ export const en: Words<typeof zh> = {
       },
       events: {
         settle: { label: 'Settle by hand', done: 'Settled and posted as spent.' },
+        close: {
+          label: 'Say what it is',
+          done: 'Noted. It stays in the statement and waits for nobody any more.',
+        },
         'take-back': {
           label: 'Take back',
           done: 'No longer spent. The school can mend the payee and send it again.',
@@ -160,7 +184,9 @@ export const en: Words<typeof zh> = {
   states: {
     'bank-return-lines': {
       paid: 'Paid',
+      confirmed: 'As the slip says',
       failed: 'Failed',
+      paid_twice: 'Paid twice by the bank',
       returned: 'The bank has returned what is paid here',
       taken_back: 'Returned, and posted',
       repeated: 'Repeated',
@@ -182,13 +208,12 @@ export const en: Words<typeof zh> = {
     noReturns: 'No bank return has been imported.',
     noReturnsNext:
       'Checked payments go to the bank as an order; import the file that comes back here and it is settled line by line.',
-    noUnmatched: 'There are no unmatched lines.',
+    noUnmatched: 'There are no lines to look into.',
     noUnmatchedNext:
       'What the bank has paid and nothing here agrees with is listed here, for a second person to check.',
-    unmatchedUnder: 'Nothing is guessed: reference, amount and state must agree.',
+    unmatchedUnder:
+      'Nothing is guessed: reference, amount, payee, day and state must agree. What was paid twice or sent back is listed, too.',
     linesOf: '%{count} lines, %{amount} in all',
-    returnAgrees: 'Paid by the bank and spent in the ledger agree.',
-    returnDiffers: 'Paid by the bank and spent in the ledger differ by %{amount}; please check.',
     settleLine: 'Settle row %{row} by hand',
     settleLineUnder:
       'On %{date} the bank paid %{amount} to %{payee}. Choose the request of the same amount that waits for the bank; it is posted as spent and cannot be withdrawn.',
@@ -211,7 +236,7 @@ export const en: Words<typeof zh> = {
     takeBackUnder:
       'The %{amount} paid to %{payee} came back. It is no longer spent and stays reserved until the school sends it again or gives it up.',
     whyReturned: 'Why it came back',
-    reasons: {
+    differences: {
       digits_lost: 'The last digits of the reference are lost',
       negative_amount: 'The amount is negative',
       returned_already: 'Written down as returned before',
@@ -231,6 +256,30 @@ export const en: Words<typeof zh> = {
       serial_known: 'Serial number dealt with before',
       month_closed: 'The month is closed',
       own_approval: 'You approved it and may not settle it',
+      before_request: 'Before it was sent to the bank',
+      payee_differs: 'Payee differs',
+      one_of_two: 'Paid twice, and one came back',
+      said_before: 'Said by the bank before',
+      said_anew: 'The bank has said later what became of it',
+      paid_twice: 'Paid twice',
+      sent_back: 'Sent back',
+      without_line: 'Not in any file of the bank',
+      not_posted: 'Not in the ledger',
+      other_day: 'On the other side outside these days',
+    },
+    isOpen: 'Open',
+    unknownSum: 'Unknown',
+    foundOut: 'What was found out',
+    payeeNeedsComment: 'The bank paid another name than was asked for; say what was found out.',
+    closeLine: 'Say what row %{row} is',
+    closeLineUnder:
+      'Paid to %{payee}: %{amount}. Say what was found out and what is done about it. It stays in the statement, with your name.',
+    alarms: {
+      paid_twice: 'The bank has paid this payment more than once.',
+      returned: 'The bank has sent this money back, and it still counts as spent.',
+      unmatched: 'A line of the bank does not fit this payment: %{why}.',
+      line: '%{date}, %{amount}, serial number %{serial}.',
+      look: 'Look at the bank return',
     },
   },
 }

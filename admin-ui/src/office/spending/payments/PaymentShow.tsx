@@ -20,6 +20,7 @@ import {
   DayField,
 } from '../../../shared'
 import { EntriesOf } from '../../ledger/entries/EntriesOf'
+import { BankAlarms } from '../bank-returns/BankAlarms'
 import type { Payment } from '../types'
 
 export function PaymentShow() {
@@ -81,6 +82,7 @@ export function PaymentShow() {
       tabs={tabs}
       actions={<PaymentActs field={field} />}
     >
+      <BankAlarms />
       <Unusual />
     </RecordPage>
   )

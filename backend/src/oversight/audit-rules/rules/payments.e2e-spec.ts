@@ -1,4 +1,4 @@
-/** The rules that look at payments: hours_beyond_sessions, rate_above_cap, teachers_share_low, card_shared. */
+/** The rules that look at payments: hours_beyond_sessions, rate_above_cap, teachers_share_low, card_shared, paid_twice, return_not_posted. */
 import { TestApp } from '../../../../test/app.js'
 import { foundBy } from '../../../../test/found-by.js'
 import {
@@ -8,11 +8,15 @@ import {
   fundedSchool,
   fundPolicy,
   paid,
+  referenceOf,
+  sentToBank,
 } from '../../../../test/funding-world.js'
 import { fen } from '../../../platform/money.js'
 import { cardShared } from './card-shared.js'
 import { hoursBeyondSessions } from './hours-beyond-sessions.js'
+import { paidTwice } from './paid-twice.js'
 import { rateAboveCap } from './rate-above-cap.js'
+import { returnNotPosted } from './return-not-posted.js'
 import { teachersShareLow } from './teachers-share-low.js'
 
 describe('the rules on payments', () => {
@@ -104,6 +108,51 @@ describe('the rules on payments', () => {
       await pay(1_000, { payee: '张师傅' })
       await pay(1_000, { payee: '王师傅' })
       expect(await found(cardShared)).toEqual([])
+    })
+  })
+
+  describe('paid_twice and return_not_posted', () => {
+    const said = async (...lines: string[]) => {
+      const bytes = Buffer.from(['业务参考号,金额,收款人,结果,日期,流水号', ...lines].join('\n'))
+      const { body } = await funded.officer.upload('/api/bank-returns', {}, { name: 'a.csv', bytes })
+      const checker = await test.as(
+        await test.world.user('school_finance_officer', { school: funded.school }),
+      )
+      const { items } = (
+        await checker.get('/api/bank-return-lines', { bankReturnId: body.id as number, sort: 'rowNumber' })
+      ).body
+      return { checker, lines: items as { id: number }[] }
+    }
+    const line = (id: number, result: string, serial: string) =>
+      `${referenceOf(id)},10.00,材料店,${result},2026-11-23,${serial}`
+
+    it('find a second payment and money that came back, until somebody has seen to them', async () => {
+      const [twice, back] = [
+        await sentToBank(funded, { allotmentId, amountFen: 1_000 }),
+        await sentToBank(funded, { allotmentId, amountFen: 1_000 }),
+      ]
+      const { checker, lines } = await said(
+        line(twice, '成功', 'R1'),
+        line(twice, '成功', 'R2'),
+        line(back, '成功', 'R3'),
+        line(back, '退汇', 'R4'),
+      )
+      expect(await found(paidTwice)).toEqual([
+        '银行对同一笔支付又付了一次：材料店 10.00 元，2026-11-23，流水号 R2，还没有查明。',
+      ])
+      expect(await found(returnNotPosted)).toEqual([
+        '银行 2026-11-23 退回了付给材料店的 10.00 元，账面还记着支出。',
+      ])
+      await checker.post(`/api/bank-return-lines/${lines[1]!.id}/close`, { comment: '收款人已退回' })
+      await checker.post(`/api/bank-return-lines/${lines[3]!.id}/take-back`)
+      expect([await found(paidTwice), await found(returnNotPosted)]).toEqual([[], []])
+    })
+
+    it('do not find the same line that an export brings once more', async () => {
+      const id = await sentToBank(funded, { allotmentId, amountFen: 1_000 })
+      await said(line(id, '成功', 'R5'))
+      await said(line(id, '成功', 'R5'), '')
+      expect(await found(paidTwice)).toEqual([])
     })
   })
 })
