@@ -1,7 +1,8 @@
 /** How do the classes stand after these journals (到班经费)? The sums of each class, kept with its lines, and never below zero. */
 import type { EntityManager } from 'typeorm'
 import { HomeClass } from '../../organisation/index.js'
-import { addToRows } from '../../platform/database/many-rows.js'
+import { insertRows } from '../../platform/database/many-rows.js'
+import { addToEachRow } from '../../platform/database/set-each-row.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { addFen, fen, type Fen, shareOut, subtractFen, toFen } from '../../platform/money.js'
 import type { PayingLevel } from '../../entitlement/index.js'
@@ -29,8 +30,6 @@ export interface Moving {
   })[]
 }
 
-const key = ['schoolId', 'fiscalYear', 'classKey', 'fundId', 'purpose'] as const
-const columns = figures.map((figure) => `${figure}Fen`)
 const askedAtOnce = 400
 
 export const placeName = (place: Place): string => nameIn(place.schoolId, place)
@@ -41,37 +40,66 @@ const nameIn = (
 ): string => `${schoolId}/${fiscalYear}/${homeClassId ?? 0}/${fundId}/${purpose}`
 
 interface Change extends Place {
+  /** 0: there is no such standing yet. */
   id: number
+  leftFen: Fen
   readonly sums: Map<Figure, Fen>
 }
 
 /**
- * Adds what the lines change to each standing, and gives the standing's id for each line of each journal. The write takes
- * the rows' locks; what stands below zero after it is refused and with it the whole transaction, so that no two requests
- * can use the same yuan.
+ * Adds what the lines change to each standing, and gives the standing's id for each line of each journal. To be called
+ * while the chains of the schools are held: nobody else writes their standings. What would stand below zero is refused
+ * and with it the whole transaction, so that no two requests can use the same yuan.
  */
 export async function addToStandings(tx: EntityManager, journals: readonly Moving[]): Promise<number[][]> {
   const changes = new Map<string, Change>()
   const changed = journals.map((journal) => journal.lines.map((line) => changeBy(changes, journal, line)))
-  await addToRows(
+  await readStandings(tx, changes)
+  for (const change of changes.values()) {
+    const by = changeOfLeft(change.sums)
+    if (by < 0 && addFen(change.leftFen, by) < 0) await refuse(tx, change)
+  }
+  const sorted = [...changes.values()].sort(byKey)
+  await update(
+    tx,
+    sorted.filter(({ id }) => id > 0),
+  )
+  const fresh = sorted.filter(({ id }) => id === 0)
+  await insertRows(tx, 'allotment', fresh.map(rowOf))
+  if (fresh.length > 0) await readStandings(tx, changes)
+  return changed.map((own) => own.map(({ id }) => id))
+}
+
+const rowOf = ({ schoolId, homeClassId, fundId, purpose, fiscalYear, sums }: Change) => ({
+  schoolId,
+  homeClassId,
+  classKey: homeClassId ?? 0,
+  fundId,
+  purpose,
+  fiscalYear,
+  ...Object.fromEntries(figures.map((figure) => [`${figure}Fen`, sums.get(figure) ?? 0])),
+})
+
+async function update(tx: EntityManager, changes: readonly Change[]): Promise<void> {
+  const moved = figures.filter((figure) => changes.some(({ sums }) => (sums.get(figure) ?? 0) !== 0))
+  if (moved.length === 0) return
+  await addToEachRow(
     tx,
     'allotment',
-    key,
-    columns,
-    [...changes.entries()]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { schoolId, homeClassId, fundId, purpose, fiscalYear, sums }]) => ({
-        schoolId,
-        homeClassId,
-        classKey: homeClassId ?? 0,
-        fundId,
-        purpose,
-        fiscalYear,
-        ...Object.fromEntries(figures.map((figure) => [`${figure}Fen`, sums.get(figure) ?? 0])),
-      })),
+    moved.map((figure) => `${figure}Fen`),
+    changes.map(({ id, sums }) => ({ id, add: moved.map((figure) => sums.get(figure) ?? 0) })),
   )
-  await readBack(tx, changes)
-  return changed.map((own) => own.map(({ id }) => id))
+}
+
+// In the order of the key, so that pages are met in turn.
+function byKey(a: Place, b: Place): number {
+  return (
+    a.schoolId - b.schoolId ||
+    a.fiscalYear - b.fiscalYear ||
+    (a.homeClassId ?? 0) - (b.homeClassId ?? 0) ||
+    a.fundId - b.fundId ||
+    (a.purpose < b.purpose ? -1 : 1)
+  )
 }
 
 function changeBy(
@@ -85,7 +113,16 @@ function changeBy(
     const { homeClassId, fundId, purpose, fiscalYear } = line
     changes.set(
       name,
-      (change = { id: 0, schoolId, homeClassId, fundId, purpose, fiscalYear, sums: new Map() }),
+      (change = {
+        id: 0,
+        leftFen: fen(0),
+        schoolId,
+        homeClassId,
+        fundId,
+        purpose,
+        fiscalYear,
+        sums: new Map(),
+      }),
     )
   }
   const { sums } = change
@@ -110,32 +147,28 @@ function changeOfLeft(sums: ReadonlyMap<Figure, Fen>): Fen {
   })
 }
 
-async function readBack(tx: EntityManager, changes: ReadonlyMap<string, Change>): Promise<void> {
+/** Looks up which standings there are, and what is left on them before the change. */
+async function readStandings(tx: EntityManager, changes: ReadonlyMap<string, Change>): Promise<void> {
   const schoolIds = [...new Set([...changes.values()].map(({ schoolId }) => schoolId))]
   const years = [...new Set([...changes.values()].map(({ fiscalYear }) => fiscalYear))]
   for (let start = 0; start < schoolIds.length; start += askedAtOnce) {
     const part = schoolIds.slice(start, start + askedAtOnce)
     // Every standing of these schools, so that the question is short; which are meant, is looked up here.
-    const rows = await tx.query<(Place & { id: number; classKey: number; leftFen: string | number })[]>(
-      `SELECT id, schoolId, fiscalYear, homeClassId, fundId, purpose, ${leftInSql('allotment')} AS leftFen FROM allotment WHERE schoolId IN (${part.map(() => '?').join(', ')}) AND fiscalYear IN (${years.map(() => '?').join(', ')}) ORDER BY id`,
+    const rows = await tx.query<(Place & { id: number; leftFen: string | number })[]>(
+      `SELECT id, schoolId, fiscalYear, homeClassId, fundId, purpose, ${leftInSql('allotment')} AS leftFen FROM allotment WHERE schoolId IN (${part.map(() => '?').join(', ')}) AND fiscalYear IN (${years.map(() => '?').join(', ')})`,
       [...part, ...years],
     )
     for (const row of rows) {
-      const name = placeName(row)
-      const change = changes.get(name)
-      if (!change) continue
-      change.id = row.id
-      if (Number(row.leftFen) < 0 && changeOfLeft(change.sums) < 0)
-        await refuse(tx, change, toFen(row.leftFen))
+      const change = changes.get(placeName(row))
+      if (change) Object.assign(change, { id: row.id, leftFen: toFen(row.leftFen) })
     }
   }
 }
 
-async function refuse(tx: EntityManager, change: Change, afterFen: Fen): Promise<never> {
-  const asked = subtractFen(fen(0), changeOfLeft(change.sums))
-  const params = { amountFen: asked, leftFen: addFen(afterFen, asked) }
-  if (change.homeClassId === null) throw new RuleBroken('funding.school_ceiling_exceeded', params)
-  const homeClass = await tx.findOneByOrFail(HomeClass, { id: change.homeClassId })
+async function refuse(tx: EntityManager, { sums, leftFen, homeClassId }: Change): Promise<never> {
+  const params = { amountFen: subtractFen(fen(0), changeOfLeft(sums)), leftFen }
+  if (homeClassId === null) throw new RuleBroken('funding.school_ceiling_exceeded', params)
+  const homeClass = await tx.findOneByOrFail(HomeClass, { id: homeClassId })
   throw new RuleBroken('funding.ceiling_exceeded', { className: homeClass.name, ...params })
 }
 
