@@ -14,6 +14,7 @@ import { StaysAndClassDates1796300000000 } from './platform/database/migrations/
 import { BankDifferences1796310000000 } from './platform/database/migrations/1796310000000-bank-differences.js'
 import { PayeesAndBankOrders1796320000000 } from './platform/database/migrations/1796320000000-payees-and-bank-orders.js'
 import { Journal1796330000000 } from './platform/database/migrations/1796330000000-journal.js'
+import { StandardsByTime1796340000000 } from './platform/database/migrations/1796340000000-standards-by-time.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -30,4 +31,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   BankDifferences1796310000000,
   PayeesAndBankOrders1796320000000,
   Journal1796330000000,
+  StandardsByTime1796340000000,
 ]

@@ -7541,6 +7541,11 @@ export interface components {
             teacherSharePerMille?: number | null;
             /** @description Participants that a class needs to count as a class; null: one pupil enrolled is enough. */
             leastParticipants?: number | null;
+            /**
+             * @description Which standard holds for a year in which it changes: that of the count day (unless said otherwise), or each for its months.
+             * @enum {string}
+             */
+            standardsBy?: "count_day" | "time";
             budgetCategory?: string | null;
             validFromOn: string;
             issuer: string;
@@ -7563,6 +7568,8 @@ export interface components {
             payRateCapFen: number | null;
             teacherSharePerMille: number | null;
             leastParticipants: number | null;
+            /** @enum {string} */
+            standardsBy: "count_day" | "time";
             budgetCategory: string | null;
             validFromOn: string;
             validToOn: string | null;

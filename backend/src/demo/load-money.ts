@@ -36,6 +36,7 @@ const policy = {
   payRateCapFen: fen(6_000),
   teacherSharePerMille: 500,
   leastParticipants: null,
+  standardsBy: 'count_day',
   budgetCategory: '205',
   validFromOn: '2019-01-01',
   validToOn: null,

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { fen } from '../../platform/money.js'
-import { chooseRules, isStricter, type NotEntitledReason, notEntitledReasons } from './choose-standards.js'
+import {
+  chooseRules,
+  chooseRulesByTime,
+  isStricter,
+  type NotEntitledReason,
+  notEntitledReasons,
+} from './choose-standards.js'
 import { entitle } from './entitle.js'
 import { standard } from './packs/pack.js'
 import type { CountedSchool, FundingRule } from './rules.js'
@@ -201,5 +207,55 @@ describe("a school's own rule", () => {
         )
       }),
     )
+  })
+})
+
+describe('standards that change within a year', () => {
+  const byTime = (on_: string, ...candidates: FundingRule[]) => {
+    const choice = chooseRulesByTime(school, on_, candidates)
+    return 'rules' in choice
+      ? choice.rules.map((each) => [each.standardId, each.monthTenths])
+      : choice.notEntitled
+  }
+  const old = rule(1, { validToOn: '2026-08-31' })
+  const raised = rule(2, { amountFen: fen(1_200_000), validFromOn: '2026-09-01' })
+
+  it('give each month by the one that holds on its first', () => {
+    expect(byTime('2026-10-01', old, raised)).toEqual([
+      [1, 80],
+      [2, 40],
+    ])
+    expect(byTime('2026-10-01', rule(1))).toEqual([[1, 120]])
+    // In the middle of a month: that month is still the old one's.
+    expect(
+      byTime('2026-10-01', rule(1, { validToOn: '2026-09-14' }), { ...raised, validFromOn: '2026-09-15' }),
+    ).toEqual([
+      [1, 90],
+      [2, 30],
+    ])
+    expect(byTime('2026-10-01', old)).toEqual([[1, 80]])
+    expect(byTime('2026-10-01', raised)).toEqual([[2, 40]])
+    expect(byTime('2025-10-01', raised)).toBe('not_yet_in_force')
+  })
+
+  it('leave what is no standard by the whole year to the count day, and give no month twice', () => {
+    const monthly = rule(3, { model: 'per_participant', unit: 'month', monthTenths: 100 })
+    expect(byTime('2026-10-01', old, raised, monthly)).toEqual([
+      [1, 80],
+      [2, 40],
+      [3, 100],
+    ])
+    // The school's own, stricter rule grants ten months: which ones, nobody says.
+    const own = rule(4, { schoolId: 7, monthTenths: 100, validFromOn: '2026-09-01' })
+    expect(byTime('2026-10-01', rule(1), own)).toEqual([[4, 100]])
+  })
+
+  it('come to the sum of both: 24 classes, raised from 10,000 to 12,000 on 1 September, are 256,000', () => {
+    const classes = Array.from({ length: 24 }, (_, i) => ({ ...one, homeClassId: i + 1 }))
+    const sum = (choice: ReturnType<typeof chooseRules>) =>
+      'rules' in choice ? entitle({ ...school, classes }, choice.rules).totalFen : 0
+    const both = [old, raised].map((each) => ({ ...each, roundAt: 'school' as const }))
+    expect(sum(chooseRulesByTime({ ...school, classes }, '2026-10-01', both))).toBe(25_600_000)
+    expect(sum(chooseRules({ ...school, classes }, '2026-10-01', both))).toBe(28_800_000)
   })
 })

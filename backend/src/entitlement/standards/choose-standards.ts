@@ -65,6 +65,47 @@ export function chooseRules(school: CountedSchool, on: string, candidates: reado
   return { rules }
 }
 
+const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
+
+/**
+ * Each standard for its months: of standards by the whole year, the one that holds on the first of a month gives that
+ * month. A model that has others too is chosen on the count day alone, so that no month is given twice.
+ */
+export function chooseRulesByTime(
+  school: CountedSchool,
+  on: string,
+  candidates: readonly FundingRule[],
+): Choice {
+  const choice = chooseRules(school, on, candidates)
+  const onDay = 'rules' in choice ? choice.rules : []
+  const byMonth = months.flatMap((month) => {
+    const inMonth = chooseRules(school, `${on.slice(0, 4)}-${month}-01`, candidates)
+    return 'rules' in inMonth ? inMonth.rules : []
+  })
+  const rules = fundingModels.flatMap((model) => {
+    const [day, own] = [onDay, byMonth].map((list) => list.filter((rule) => rule.model === model)) as [
+      FundingRule[],
+      FundingRule[],
+    ]
+    return [...day, ...own].every(isByYear) ? inMonths(own) : day
+  })
+  return rules.length > 0 ? { rules } : choice
+}
+
+function inMonths(byMonth: readonly FundingRule[]): FundingRule[] {
+  const rules = new Map<number, FundingRule>()
+  for (const rule of byMonth)
+    rules.set(rule.standardId, {
+      ...rule,
+      monthTenths: (rules.get(rule.standardId)?.monthTenths ?? 0) + monthTenthsOfOne,
+    })
+  return [...rules.values()]
+}
+
+const monthTenthsOfOne = 10
+const isByYear = (rule: FundingRule): boolean =>
+  rule.unit === 'year' && countsMonths(rule) && rule.monthTenths === 12 * monthTenthsOfOne
+
 /**
  * Whether a school's own rule takes nothing that the inherited one would not give: it may lower the amount, the share and the months;
  * what is counted, when, how it is rounded and who pays stay as they are. Refused at entry as school_not_stricter otherwise.

@@ -26,6 +26,8 @@ export class FundPolicy {
   @Count({ nullable: true }) teacherSharePerMille!: number | null
   /** Participants that a class needs to count as a class; null: one pupil enrolled is enough. */
   @Count({ nullable: true }) leastParticipants!: number | null
+  /** Which standard holds for a year in which it changes: that of the count day, or each for its months. */
+  @Text(12) standardsBy!: 'count_day' | 'time'
   /** Category of the budget, for example 205. */
   @Text(20, { nullable: true }) budgetCategory!: string | null
   @On() validFromOn!: string

@@ -152,6 +152,7 @@ export class PacksService {
         payRateCapFen: null,
         teacherSharePerMille: null,
         leastParticipants: null,
+        standardsBy: 'count_day' as const,
         validFromOn: pack.effectiveOn,
         validToOn: null,
         issuer: pack.issuer,

@@ -83,6 +83,11 @@ export class CreateFundPolicyIn {
   @Max(60)
   leastParticipants?: number | null
 
+  /** Which standard holds for a year in which it changes: that of the count day (unless said otherwise), or each for its months. */
+  @Optional()
+  @IsIn(['count_day', 'time'])
+  standardsBy?: FundPolicy['standardsBy']
+
   @Optional()
   @Nullable()
   @IsString()
@@ -120,6 +125,7 @@ export class FundPolicyOut {
   payRateCapFen!: number | null
   teacherSharePerMille!: number | null
   leastParticipants!: number | null
+  standardsBy!: FundPolicy['standardsBy']
   budgetCategory!: string | null
   validFromOn!: string
   validToOn!: string | null

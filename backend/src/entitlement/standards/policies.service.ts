@@ -89,6 +89,7 @@ export class PoliciesService {
               payRateCapFen: given.payRateCapFen ? fen(given.payRateCapFen) : null,
               teacherSharePerMille: given.teacherSharePerMille ?? null,
               leastParticipants: given.leastParticipants ?? null,
+              standardsBy: given.standardsBy ?? 'count_day',
               budgetCategory: given.budgetCategory ?? null,
               validFromOn: given.validFromOn,
               validToOn: null,

@@ -8,7 +8,7 @@ import { NotFound } from '../../platform/errors.js'
 import { contains, equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Sentences } from '../../platform/sentences.js'
-import { type Choice, chooseRules, withSomeClass } from './choose-standards.js'
+import { type Choice, chooseRules, chooseRulesByTime, withSomeClass } from './choose-standards.js'
 import { CountsService } from './counts.service.js'
 import { entitle } from './entitle.js'
 import { type EntitlementOut, type EntitlementQuery, toEntitlementOut } from './entitlement.dto.js'
@@ -135,7 +135,8 @@ export class StandardsService {
       countOn ?? countedOn,
       policy?.leastParticipants ?? null,
     )
-    return { choice: chooseRules(counted, countedOn, candidates), counted, countedOn: countOn ?? countedOn }
+    const choose = policy?.standardsBy === 'time' ? chooseRulesByTime : chooseRules
+    return { choice: choose(counted, countedOn, candidates), counted, countedOn: countOn ?? countedOn }
   }
 
   /** The fund's policy for a region on a day: the nearest region's, then the latest; null where none has been laid down. */

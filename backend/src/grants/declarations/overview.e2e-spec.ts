@@ -39,6 +39,7 @@ describe('the overview of declarations', () => {
       payRateCapFen: null,
       teacherSharePerMille: null,
       leastParticipants: null,
+      standardsBy: 'count_day',
       budgetCategory: null,
       validFromOn: '2019-01-01',
       validToOn: null,

@@ -32,6 +32,7 @@ describe('estimates', () => {
       payRateCapFen: null,
       teacherSharePerMille: null,
       leastParticipants: null,
+      standardsBy: 'count_day',
       budgetCategory: null,
       validFromOn: '2019-01-01',
       validToOn: null,

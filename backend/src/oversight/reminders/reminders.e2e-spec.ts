@@ -23,6 +23,7 @@ describe('reminders', () => {
     payRateCapFen: null,
     teacherSharePerMille: null,
     leastParticipants: null,
+    standardsBy: 'count_day',
     budgetCategory: null,
     validFromOn: '2019-01-01',
     validToOn: null,

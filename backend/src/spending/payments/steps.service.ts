@@ -1,6 +1,6 @@
 /** How does a spending request move (支付办理)? Its state, the ledger and the class's standing together; by hand, or many by what the bank says. */
 import { Injectable } from '@nestjs/common'
-import { type EntityManager, Not } from 'typeorm'
+import { type EntityManager, IsNull, Not } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { noteSupplied, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
@@ -223,7 +223,11 @@ export class PaymentStepsService {
   }
 
   private async refuseReturnOfFile(tx: EntityManager, { id }: Payment): Promise<void> {
-    const line = await tx.findOneBy(BankReturnLine, { paymentId: id, outcome: 'returned' })
+    const line = await tx.findOneBy(BankReturnLine, {
+      paymentId: id,
+      outcome: 'returned',
+      closedAt: IsNull(),
+    })
     if (line) throw new StateConflict('funding.return_in_file', { rowNumber: line.rowNumber })
   }
 
@@ -237,7 +241,7 @@ export class PaymentStepsService {
       .createQueryBuilder(BankReturnLine, 'line')
       .innerJoin(School, 'school', 'school.id = :schoolId', { schoolId })
       .innerJoin(BankReturn, 'file', 'file.id = line.bankReturnId')
-      .where('line.serial = :bankSerial', { bankSerial })
+      .where('line.serial = :bankSerial AND line.closedAt IS NULL', { bankSerial })
       .andWhere(
         '(line.schoolId = :schoolId OR (line.schoolId IS NULL AND SUBSTR(school.regionCode, 1, LENGTH(file.regionCode)) = file.regionCode))',
       )

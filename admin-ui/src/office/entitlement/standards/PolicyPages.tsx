@@ -28,6 +28,10 @@ import {
 
 type Policy = Schemas['FundPolicyOut']
 const day = [regex(/^\d{2}-\d{2}$/, 'standards.dayHelp')]
+const standardsBy = allOf<Policy['standardsBy']>()(['count_day', 'time']).map((id) => ({
+  id,
+  name: `standards.standardsBy.${id}`,
+}))
 const leftover = allOf<Policy['leftover']>()(['carry', 'return']).map((id) => ({
   id,
   name: `standards.leftover.${id}`,
@@ -70,6 +74,11 @@ export function PolicyList() {
         disableSort
         render={(each) => translate(`standards.leftover.${each.leftover}`)}
       />
+      <Col
+        source="standardsBy"
+        disableSort
+        render={(each) => translate(`standards.standardsBy.${each.standardsBy}`)}
+      />
       <NumberCol source="leastParticipants" disableSort />
       <Col source="budgetCategory" disableSort />
       <DateCol source="validFromOn" />
@@ -86,7 +95,7 @@ export function PolicyCreate() {
     <CreatePage
       title={translate('standards.newPolicy')}
       redirect="list"
-      defaultValues={{ publicationWorkdays: 5, leftover: 'carry' }}
+      defaultValues={{ publicationWorkdays: 5, leftover: 'carry', standardsBy: 'count_day' }}
       consequence={translate('standards.policyConsequence')}
       transform={(data) =>
         Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== ''))
@@ -107,6 +116,12 @@ export function PolicyCreate() {
       <NumberInput source="distributionDays" min={1} max={365} />
       <FenInput source="payRateCapFen" />
       <NumberInput source="teacherSharePerMille" min={0} max={1000} />
+      <SelectInput
+        source="standardsBy"
+        choices={standardsBy}
+        helperText="standards.standardsByHelp"
+        validate={required()}
+      />
       <NumberInput source="leastParticipants" min={1} max={60} helperText="standards.leastParticipantsHelp" />
       <TextInput source="budgetCategory" validate={maxLength(20)} />
       <LocalDateInput source="validFromOn" validate={required()} />

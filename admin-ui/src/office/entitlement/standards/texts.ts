@@ -73,6 +73,7 @@ export const zh = {
         payRateCapFen: '课时费上限',
         teacherSharePerMille: '教师支出最低比例（‰）',
         leastParticipants: '每班最少参加人数',
+        standardsBy: '年度内标准变动',
         budgetCategory: '预算科目',
         validFromOn: '开始执行',
         validToOn: '停止执行',
@@ -128,6 +129,9 @@ export const zh = {
     policyConsequence: '从开始日期起执行；以前的规定在前一天停止。',
     dayHelp: '月-日，例如 10-31。',
     workdaysHelp: '至少 5 个工作日。',
+    standardsBy: { count_day: '按计数日的标准算全年', time: '分段计算，各按其月份' },
+    standardsByHelp:
+      '例如 9 月 1 日提高标准：分段计算时，1—8 月按旧标准，9—12 月按新标准。只用于按全年发放的标准。',
     leastParticipantsHelp: '参加人数少于此数的班级不计入班数。留空：有一名在籍学生即计。',
     packs: '地区政策包',
     packsUnder:
@@ -225,6 +229,7 @@ export const en: Words<typeof zh> = {
         payRateCapFen: 'Most for a class-hour',
         teacherSharePerMille: 'Least share of teachers (‰)',
         leastParticipants: 'Least participants of a class',
+        standardsBy: 'Standard that changes in a year',
         budgetCategory: 'Budget category',
         validFromOn: 'In force from',
         validToOn: 'In force until',
@@ -283,6 +288,9 @@ export const en: Words<typeof zh> = {
     policyConsequence: 'In force from its first day; the one before it ends the day before.',
     dayHelp: 'Month-day, for example 10-31.',
     workdaysHelp: 'Five workdays at least.',
+    standardsBy: { count_day: 'That of the count day, for all the year', time: 'Each for its months' },
+    standardsByHelp:
+      'For example raised on 1 September: by months, January to August go by the old standard and September to December by the new one. Only for standards by the whole year.',
     leastParticipantsHelp:
       'A class with fewer participants is not counted as a class. Left empty: one pupil enrolled is enough.',
     packs: 'Policy packs',
