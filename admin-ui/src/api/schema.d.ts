@@ -8752,6 +8752,8 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             termId: number | null;
+            /** @description 2, 3 … where it settles what came after the year was settled; null otherwise. */
+            laterNumber: number | null;
             fromOn: string;
             toOn: string;
             /** @description How often it was moved or changed; events and edits send the one that was seen. */

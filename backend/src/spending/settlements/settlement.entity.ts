@@ -46,7 +46,7 @@ export class Settlement {
   @Reference(() => Fund) fundId!: number
   @Count() fiscalYear!: number
   @Reference(() => Term, { nullable: true }) termId!: number | null
-  /** 'year', or 'term:' and the term's id. Only the year's moves money. */
+  /** 'year', 'year:2' for what came after it was settled, or 'term:' and the term's id. Only the year's move money. */
   @Text(20) periodKey!: string
   @On() fromOn!: string
   @On() toOn!: string

@@ -80,6 +80,8 @@ export class SettlementOut {
   fundName!: string
   fiscalYear!: number
   termId!: number | null
+  /** 2, 3 … where it settles what came after the year was settled; null otherwise. */
+  laterNumber!: number | null
   fromOn!: string
   toOn!: string
   /** How often it was moved or changed; events and edits send the one that was seen. */
@@ -103,6 +105,7 @@ export function toSettlementOut(
     fund,
     fiscalYear,
     termId,
+    periodKey,
     fromOn,
     toOn,
     status,
@@ -123,6 +126,7 @@ export function toSettlementOut(
     fundName: fund?.name ?? '',
     fiscalYear,
     termId,
+    laterNumber: periodKey.startsWith('year:') ? Number(periodKey.slice('year:'.length)) : null,
     fromOn,
     toOn,
     status,

@@ -1,6 +1,6 @@
 /** How does a school account for a fund at the end of a term or year (结算)? Calculated, handed in frozen, approved by the principal, which clears what is left. */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, IsNull, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool, School, scoped, Term } from '../../organisation/index.js'
@@ -8,6 +8,7 @@ import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { equals } from '../../platform/filters.js'
+import type { Fen } from '../../platform/money.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { Fund, requireFund } from '../../entitlement/index.js'
@@ -80,7 +81,7 @@ export class SettlementsService {
     return this.out(this.database.read, actor, id)
   }
 
-  /** Draws up the statement of a term, or of the year; one of each. */
+  /** Draws up the statement of a term, or of the year; one of each, and of a settled year another for what came later. */
   async create(
     actor: Actor,
     { schoolId, fundId, fiscalYear, termId }: CreateSettlementIn,
@@ -105,13 +106,17 @@ export class SettlementsService {
           (today < `${fiscalYear}-${settledFrom}` && statement.committedFen > 0))
       )
         throw new RuleBroken('funding.settle_too_early', { fiscalYear, committedFen: statement.committedFen })
+      const periodKey =
+        termId === undefined
+          ? await this.keyOfYear(tx, { schoolId, fundId, fiscalYear }, fund.name, statement.leftFen)
+          : `term:${termId}`
       const draft = tx.create(Settlement, {
         schoolId,
         regionCode: school.regionCode,
         fundId,
         fiscalYear,
         termId: termId ?? null,
-        periodKey: termId === undefined ? 'year' : `term:${termId}`,
+        periodKey,
         ...period,
         status: 'draft',
         statement,
@@ -137,6 +142,22 @@ export class SettlementsService {
       })
       return this.out(tx, actor, draft.id)
     })
+  }
+
+  // Money that comes after a year was settled is settled by itself: the statement says what was carried out before.
+  private async keyOfYear(
+    tx: EntityManager,
+    of: Pick<Settlement, 'schoolId' | 'fundId' | 'fiscalYear'>,
+    fund: string,
+    leftFen: Fen,
+  ): Promise<string> {
+    const known = await tx.findBy(Settlement, { ...of, termId: IsNull() })
+    if (known.length === 0) return 'year'
+    if (known.some(({ status }) => status !== 'settled'))
+      throw new RuleBroken('funding.settlement_exists', { fund, fiscalYear: of.fiscalYear })
+    if (leftFen === 0)
+      throw new RuleBroken('funding.settlement_nothing_later', { fund, fiscalYear: of.fiscalYear })
+    return `year:${known.length + 1}`
   }
 
   /** Sums a draft up anew. */

@@ -6,6 +6,10 @@ export const settlementTexts: Texts = {
     zh: '“{fund}”{fiscalYear} 年度的这一期已有结算，请打开原有的结算。',
     en: 'There is a settlement of {fund} for this period of {fiscalYear} already; please open that one.',
   },
+  'funding.settlement_nothing_later': {
+    zh: '“{fund}”{fiscalYear} 年度已经结清，之后没有新的款项，不用再结算。',
+    en: '{fund} of {fiscalYear} is settled, and nothing has come since; there is nothing to settle.',
+  },
   'funding.settle_too_early': {
     zh: '{fiscalYear} 年度还有 {committedFen} 已预留未支付。12 月 1 日起可以结算；要提前结算，请先办完支付。',
     en: '{committedFen} of {fiscalYear} is still reserved. The year can be settled from 1 December on; to settle earlier, finish the payments first.',

@@ -55,9 +55,10 @@ export function SettlementShow() {
   return (
     <RecordPage<Settlement>
       title={(each) =>
-        translate(each.termId === null ? 'funding.settlementOf' : 'funding.settlementOfTerm', {
+        translate(titleOf(each), {
           fund: each.fundName,
           year: each.fiscalYear,
+          number: each.laterNumber ?? 1,
         })
       }
       status="status"
@@ -179,4 +180,9 @@ function Statement({ settlement }: { settlement: Settlement }) {
       </Paper>
     </>
   )
+}
+
+function titleOf({ termId, laterNumber }: Settlement): string {
+  if (termId !== null) return 'funding.settlementOfTerm'
+  return laterNumber === null ? 'funding.settlementOf' : 'funding.settlementOfLater'
 }

@@ -43,6 +43,7 @@ export const zh = {
     wholeYear: '全年（不选学期）',
     settlementOf: '%{fund} %{year} 年度结算',
     settlementOfTerm: '%{fund} %{year} 年度学期结算',
+    settlementOfLater: '%{fund} %{year} 年度第 %{number} 次结算（结清后到账的款项）',
     period: '期间',
     leftover: '结余处理',
     leftovers: { carry: '结转下年', return: '上缴财政', stays: '留在原处' },
@@ -115,6 +116,7 @@ export const en: Words<typeof zh> = {
     wholeYear: 'The whole year (no term)',
     settlementOf: 'Settlement of %{fund}, %{year}',
     settlementOfTerm: 'Term settlement of %{fund}, %{year}',
+    settlementOfLater: 'Settlement %{number} of %{fund}, %{year} (money that came after it was settled)',
     period: 'Period',
     leftover: 'What is left',
     leftovers: {

@@ -37,11 +37,7 @@ async function leftUnsettled(manager: EntityManager, scope: AuditScope): Promise
     FROM allotment
       JOIN school ON school.id = allotment.schoolId
       JOIN fund ON fund.id = allotment.fundId
-    WHERE allotment.fiscalYear < ? AND ${sql} AND NOT EXISTS (
-      SELECT 1 FROM settlement
-      WHERE settlement.schoolId = allotment.schoolId AND settlement.fundId = allotment.fundId
-        AND settlement.fiscalYear = allotment.fiscalYear AND settlement.periodKey = 'year'
-        AND settlement.status = 'settled')
+    WHERE allotment.fiscalYear < ? AND ${sql}
     GROUP BY school.id, school.regionCode, allotment.fundId, allotment.fiscalYear, fund.name
     HAVING SUM(${leftInSql('allotment')}) > 0`,
     [Number(scope.today.slice(0, 4)), ...values],
