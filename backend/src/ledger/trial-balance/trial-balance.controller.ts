@@ -1,8 +1,7 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { sendList } from '../../platform/http/send-workbook.js'
-import { trialBalanceColumns, TrialBalanceOut, TrialBalanceQuery } from './trial-balance.dto.js'
+import { TrialBalanceOut, TrialBalanceQuery } from './trial-balance.dto.js'
 import { TrialBalanceService } from './trial-balance.service.js'
 
 @ApiTags('ledger')
@@ -19,9 +18,6 @@ export class TrialBalanceController {
   @Get('trial-balance.xlsx')
   @Allow('funding.read')
   sheet(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): Promise<StreamableFile> {
-    return sendList('trial-balance', actor.language, trialBalanceColumns, async (page) => {
-      const { lines } = await this.balances.balance(actor, query)
-      return { items: lines, total: lines.length, ...page }
-    })
+    return this.balances.sheet(actor, query)
   }
 }

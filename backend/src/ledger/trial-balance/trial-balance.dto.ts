@@ -1,7 +1,6 @@
 import { Type } from 'class-transformer'
 import { Matches, Max, Min } from 'class-validator'
 import { IsInt, Optional } from '../../platform/http/validation.js'
-import type { ListColumn } from '../../platform/sheets/index.js'
 import { type Account, type AccountInfo, accounts } from '../journal/accounts.js'
 
 export class TrialBalanceQuery {
@@ -73,26 +72,3 @@ export function toTrialBalanceLineOut(
     isMappingVerified: statutory?.isVerified ?? true,
   }
 }
-
-/** The columns of the exported trial balance. */
-export const trialBalanceColumns: readonly ListColumn<TrialBalanceLineOut>[] = [
-  { zh: '科目', en: 'Account', kind: 'text', of: (line) => line.account },
-  {
-    zh: '名称',
-    en: 'Name',
-    kind: 'text',
-    of: (line, language) => (language === 'zh' ? line.nameZh : line.nameEn),
-  },
-  { zh: '借方发生额', en: 'Debits', kind: 'fen', of: (line) => line.debitFen },
-  { zh: '贷方发生额', en: 'Credits', kind: 'fen', of: (line) => line.creditFen },
-  { zh: '余额（借方为正）', en: 'Balance (debit positive)', kind: 'fen', of: (line) => line.balanceFen },
-  { zh: '财务会计科目', en: 'Financial account', kind: 'text', of: (line) => line.financial },
-  { zh: '预算会计科目', en: 'Budget account', kind: 'text', of: (line) => line.budget },
-  {
-    zh: '科目对照',
-    en: 'Mapping',
-    kind: 'text',
-    of: (line, language) =>
-      line.isMappingVerified ? '' : language === 'zh' ? '待会计核对' : 'to be checked by the accountant',
-  },
-]

@@ -50,7 +50,10 @@ describe('the trial balance', () => {
     ).toBe(0)
     const sheet = readWorkbook((await one.officer.get('/api/ledger/trial-balance.xlsx')).raw, 't.xlsx')
       .sheets[0]!
-    expect(sheet.rows).toHaveLength(school.lines.length + 1)
+    const [caption, , ...rows] = sheet.rows.map(({ cells }) => cells)
+    expect(caption![0]).toMatch(/^试算平衡表 · .+ · 全部年度 · 单位：元$/)
+    expect(rows).toHaveLength(school.lines.length + 1)
+    expect(rows.at(-1)!.slice(0, 4)).toEqual(['合计', null, school.debitFen / 100, school.creditFen / 100])
     const teacher = await test.as(await test.world.user('teacher', { school: one.school }))
     expect((await teacher.get('/api/ledger/trial-balance')).status).toBe(403)
   })

@@ -1,14 +1,16 @@
 /** Do debits and credits agree (试算平衡)? Sums by account of what is money, for a school or a region, in two statements whatever their number. */
-import { Injectable } from '@nestjs/common'
+import { Injectable, type StreamableFile } from '@nestjs/common'
 import type { SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { scoped, type Scope } from '../../organisation/index.js'
+import { Region, requireSchool, scoped, type Scope } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import { addFen, fen, subtractFen, toFen } from '../../platform/money.js'
 import { accounts, memoranda } from '../journal/accounts.js'
 import type { LedgerLine } from '../journal/ledger-line.entity.js'
 import { placedLines } from '../journal/placed-lines.js'
 import { nextMonth } from '../periods/months.js'
+import { trialBalanceSheet } from './trial-balance-sheet.js'
 import { toTrialBalanceLineOut, type TrialBalanceOut, type TrialBalanceQuery } from './trial-balance.dto.js'
 
 type Sum = { account: string; sum: string | number; count: string | number }
@@ -19,6 +21,18 @@ export class TrialBalanceService {
 
   async balance(actor: Actor, query: TrialBalanceQuery): Promise<TrialBalanceOut> {
     return this.of(actor, query)
+  }
+
+  async sheet(actor: Actor, query: TrialBalanceQuery): Promise<StreamableFile> {
+    const schoolId = actor.schoolId ?? query.schoolId
+    const of =
+      schoolId === undefined || schoolId === null
+        ? await this.database.read.findOneBy(Region, { code: actor.regionCode })
+        : await requireSchool(this.database.read, actor, schoolId)
+    const balance = await this.of(actor, query)
+    return sendWorkbook('trial-balance', [
+      trialBalanceSheet(actor.language, of?.name ?? actor.regionCode, query, balance),
+    ])
   }
 
   /** The same for the command line, which sees every school. */
