@@ -122,6 +122,24 @@ describe('anchors of the books', () => {
     expect(last.sequence).toBeGreaterThan(3)
   })
 
+  it('never overwrite a file that tells another history', async () => {
+    const kept = join(folder, 'kept.ndjson')
+    expect(await run('ledger', 'anchors', '--out', kept)).toMatchObject({ code: 0 })
+    expect(await run('ledger', 'anchors', '--out', kept)).toMatchObject({ code: 0 })
+    const text = readFileSync(kept, 'utf8')
+    const other = text.replace('books', 'boots')
+    writeFileSync(kept, other)
+    await expect(run('ledger', 'anchors', '--out', kept)).rejects.toMatchObject({
+      code: 'cli.anchors_differ',
+      params: { line: 1 },
+    })
+    expect(readFileSync(kept, 'utf8')).toBe(other)
+    writeFileSync(kept, `${text}${text.split('\n')[0]!}\n`)
+    await expect(run('ledger', 'anchors', '--out', kept)).rejects.toMatchObject({
+      code: 'cli.anchors_differ',
+    })
+  })
+
   it('tell of a file that was changed, and refuse what is no such file', async () => {
     const [first, second] = anchors()
     const changed = (lines: object[]) => lines.map((line) => JSON.stringify(line)).join('\n')

@@ -1,6 +1,6 @@
 /** The commands about the ledger (台账命令): does it hold together, and out with it. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { readFile, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -73,6 +73,19 @@ async function anchorsIn(file: string): Promise<AnchorContent[]> {
   return anchors
 }
 
+/** Who keeps a file of anchors must not lose it to another history: what stands in it must be the beginning of the new one. */
+async function refuseOtherAnchors(service: AnchorsService, file: string): Promise<void> {
+  if (!existsSync(file)) return
+  const kept = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+  let at = 0
+  for await (const line of service.lines()) {
+    if (at === kept.length) return
+    if (line !== kept[at]) throw new CommandProblem('cli.anchors_differ', { file, line: at + 1 })
+    at += 1
+  }
+  if (at < kept.length) throw new CommandProblem('cli.anchors_differ', { file, line: at + 1 })
+}
+
 /** The anchor of today is made first, where there is none yet. */
 export async function writeAnchors(
   app: NestFastifyApplication,
@@ -81,6 +94,7 @@ export async function writeAnchors(
 ): Promise<number> {
   const service = app.get(AnchorsService)
   await service.make()
+  await refuseOtherAnchors(service, file!)
   let lines = 0
   async function* text() {
     for await (const line of service.lines()) {

@@ -22,6 +22,10 @@ export const cliTexts: Texts = {
     en: '--region CODE --name NAME',
   }),
   'cli.usage_ledger_anchors': usage('ledger anchors', { zh: '--out 文件', en: '--out FILE' }),
+  'cli.anchors_differ': {
+    zh: '{file} 第 {line} 行与现在的锚点不同：账簿的历史可能被改写过。没有覆盖，请保留原文件，用 ledger verify --anchors 核对。',
+    en: '{file}, line {line}, is not what the anchors say now: the history of the books may have been rewritten. Nothing was overwritten; keep the file and compare with ledger verify --anchors.',
+  },
   'cli.no_anchors': {
     zh: '{file} 不是锚点文件：每行应是一个 JSON，由 kehou ledger anchors 写出。',
     en: '{file} is no file of anchors: each line should be JSON as written by kehou ledger anchors.',

@@ -118,7 +118,12 @@ async function claimsAgree(
       for (const { level, amountFen } of declaration.levels)
         add({ ...declaration, level }, 'approvedFen', amountFen)
   for (const { appropriation, amountFen } of notices) add(appropriation, 'grantedFen', amountFen)
-  return (await manager.findBy(Claim, { schoolId })).flatMap((claim) => {
+  const claims = await manager.findBy(Claim, { schoolId })
+  const kept = new Set(claims.map(({ fundId, fiscalYear, level }) => `${fundId}/${fiscalYear}/${level}`))
+  const missing = [...sums.keys()]
+    .filter((key) => !kept.has(key))
+    .map((key) => `school ${schoolId}: the claim of ${key} is not there`)
+  const wrong = claims.flatMap((claim) => {
     const sum = sums.get(`${claim.fundId}/${claim.fiscalYear}/${claim.level}`)
     return (['approvedFen', 'grantedFen'] as const).flatMap((name) =>
       claim[name] === (sum?.[name] ?? 0)
@@ -126,6 +131,10 @@ async function claimsAgree(
         : [`claim ${claim.id}: ${name} is kept as ${claim[name]}, the documents say ${sum?.[name] ?? 0}`],
     )
   })
+  const over = claims
+    .filter(({ approvedFen, grantedFen }) => grantedFen > approvedFen)
+    .map(({ id, approvedFen, grantedFen }) => `claim ${id}: granted ${grantedFen} of approved ${approvedFen}`)
+  return [...wrong, ...missing, ...over]
 }
 
 /** Notices go to many schools: their totals, what was issued, and how they came to stand where they stand. */
@@ -142,12 +151,19 @@ export async function verifyNotices(manager: EntityManager): Promise<string[]> {
   )
   const notices = await manager.find(Appropriation, { order: { id: 'ASC' } })
   problems.push(...(await verifySteps(manager, appropriationTable, notices, null)))
+  // Old releases issued without a hash; since the first that has one, all have.
+  const hashedSince = notices.find(({ snapshotHash: hash }) => hash !== null)?.createdAt
   for (const notice of notices) {
     const sum = sums.get(notice.id) ?? 0
     if (sum !== notice.totalFen)
       problems.push(`notice ${notice.id}: it says ${notice.totalFen}, its lines ${sum}`)
+    if (isHashMissing(notice, hashedSince))
+      problems.push(`notice ${notice.id}: the hash of what was issued was taken away`)
     if (notice.snapshotHash !== null && notice.snapshotHash !== (await hashOfNotice(manager, notice)))
       problems.push(`notice ${notice.id}: it is not what was issued`)
   }
   return problems
 }
+
+const isHashMissing = ({ snapshotHash: hash, status, createdAt }: Appropriation, since: Date | undefined) =>
+  hash === null && status === 'issued' && since !== undefined && createdAt >= since

@@ -15,6 +15,7 @@ describe('comparing the documents with the books', () => {
   let funded: FundedSchool
   let spent: number
   let waiting: number
+  let stuck: number
   beforeAll(async () => {
     test = await TestApp.start()
     funded = await fundedSchool(test, 2)
@@ -28,6 +29,8 @@ describe('comparing the documents with the books', () => {
     const returned = await paid(funded, { allotmentId: otherId!, amountFen: 9_000 })
     await funded.finance.post(`/api/payments/${returned}/register-return`, { comment: '账户已销户' })
     await funded.officer.post(`/api/payments/${returned}/give-up`)
+    stuck = await sentToBank(funded, { allotmentId: otherId!, amountFen: 300 })
+    await funded.finance.post(`/api/payments/${stuck}/register-failure`, { comment: '账号不符' })
     test.clock.set('2026-12-02T00:00:00Z')
     const officer = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
     await officer.post('/api/ledger-periods/close', { schoolId: funded.school.id, month: '2026-11' })
@@ -103,6 +106,11 @@ describe('comparing the documents with the books', () => {
       'the day on which it was paid',
       () => [`UPDATE payment SET paidOn = '2026-12-01' WHERE id = ${spent}`],
       /was paid on 2026-12-01/,
+    ],
+    [
+      'the payee of a failed one',
+      () => [`UPDATE payment SET payee = '恶人', payeeBank = 'x' WHERE id = ${stuck}`],
+      /payment \d+: it is not what journal/,
     ],
     [
       'a payment that was taken away',
@@ -185,6 +193,67 @@ describe('comparing the documents with the books', () => {
       /trail of \d+, entry \d+: missing/,
     ],
     [
+      'a standing that was given to another school',
+      () => [
+        `UPDATE allotment SET schoolId = (SELECT MAX(id) FROM school) WHERE schoolId = ${school()} AND homeClassId IS NOT NULL`,
+      ],
+      /is not what was posted/,
+    ],
+    [
+      'the reference of a payment that waits',
+      () => [`UPDATE payment SET reference = 'KH99' WHERE id = ${waiting}`],
+      /is not what journal/,
+    ],
+    [
+      'the number of a slip',
+      () => [`UPDATE payment SET bankSerial = 'EVIL' WHERE id = ${spent}`],
+      /is not what journal/,
+    ],
+    [
+      'who took a step',
+      () => [
+        `UPDATE transition SET actorId = 999, actorName = '别人' WHERE entity = 'payment' AND entityId = ${spent} AND event = 'approve'`,
+      ],
+      /payment \d+: its steps are not those of the trail/,
+    ],
+    [
+      'a round of steps that was taken out',
+      () => [`DELETE FROM transition WHERE entity = 'payment' AND event IN ('register-failure', 'resend')`],
+      /payment \d+: its steps are not those of the trail/,
+    ],
+    [
+      'a month that was opened with its steps',
+      () => [
+        `UPDATE ledger_period SET status = 'open' WHERE schoolId = ${school()}`,
+        `DELETE FROM transition WHERE entity = 'ledger_period'`,
+      ],
+      /ledger_period \d+: its steps are not those of the trail/,
+    ],
+    [
+      'a month that was closed earlier in the chain',
+      () => [
+        `UPDATE ledger_period SET closingSequence = 2, closingHash = (SELECT hash FROM ledger_journal WHERE schoolId = ${school()} AND sequence = 2) WHERE schoolId = ${school()}`,
+      ],
+      /2026-11 (was closed at journal 2|is said to be closed at journal 2)/,
+    ],
+    [
+      'the hash of a notice taken away',
+      () => [
+        `UPDATE appropriation SET title = 'x', snapshotHash = NULL WHERE id = (SELECT id FROM (SELECT MAX(id) AS id FROM appropriation) last)`,
+      ],
+      /the hash of what was issued was taken away/,
+    ],
+    [
+      'a notice that was invented',
+      () => [`UPDATE claim SET grantedFen = grantedFen + 5000000 WHERE schoolId = ${school()}`],
+      /claim \d+: granted \d+ of approved/,
+    ],
+    [
+      'a claim that was taken away',
+      () => [`DELETE FROM claim WHERE schoolId = ${school()}`],
+      /the claim of .* is not there/,
+    ],
+    [
       'a month that was opened again',
       () => [`UPDATE ledger_period SET status = 'open' WHERE schoolId = ${school()}`],
       /ledger_period \d+: it is open, its steps end at closed/,
@@ -219,5 +288,15 @@ describe('comparing the documents with the books', () => {
     expect((await change(`paymentId = ${spent}`)).join()).toMatch(/bank line \d+: it names payment/)
     expect((await change("serial = 'B2'")).join()).toMatch(/bank line \d+: it has the number B2/)
     expect((await change("spendKey = 'x'")).join()).toMatch(/bank line \d+: nothing is booked for it/)
+    expect((await change("payee = '别人'")).join()).toMatch(/bank file \d+: its lines are not those/)
+    expect((await change("outcome = 'repeated'")).join()).toMatch(
+      /the line of the bank that paid it is not there/,
+    )
+    expect((await tampered(`DELETE FROM bank_return_line WHERE id = ${line!.id}`)).join()).toMatch(
+      /bank file/,
+    )
+    expect((await tampered('DELETE FROM bank_return_line', 'DELETE FROM bank_return')).join()).toMatch(
+      /bank file \d+: it is not there/,
+    )
   })
 })

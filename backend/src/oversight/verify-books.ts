@@ -4,7 +4,7 @@ import { verifyTrail } from '../audit/index.js'
 import { verifyGrants, verifyNotices } from '../grants/index.js'
 import { type LedgerVerification, verifyLedger, verifyPeriods } from '../ledger/index.js'
 import { School } from '../organisation/index.js'
-import { verifySpending } from '../spending/index.js'
+import { verifyBankFiles, verifySpending } from '../spending/index.js'
 
 /** All schools with the trail, or one without it: a trail is a region's. */
 export async function verifyBooks(manager: EntityManager, schoolId?: number): Promise<LedgerVerification> {
@@ -22,7 +22,7 @@ export async function verifyBooks(manager: EntityManager, schoolId?: number): Pr
       ...(await verifySpending(manager, id)),
     )
   if (schoolId === undefined) {
-    problems.push(...(await verifyNotices(manager)))
+    problems.push(...(await verifyNotices(manager)), ...(await verifyBankFiles(manager)))
     for (const { code, chain, sequence } of (await verifyTrail(manager)).problems)
       problems.push(`trail of ${chain}, entry ${sequence}: ${code}`)
   }

@@ -1,14 +1,17 @@
 /** Do payments, schemes, settlements and the bank's lines say what is booked (支出单据与台账核对)? One school's, against its journal. */
-import type { EntityManager } from 'typeorm'
-import { verifySteps } from '../audit/index.js'
+import { type EntityManager, In } from 'typeorm'
+import { AuditEntry, Transition, verifySteps } from '../audit/index.js'
+import { editing } from '../platform/states.js'
 import { addFen, fen } from '../platform/money.js'
 import { bookedOf, compareDocument, withoutDocument } from '../ledger/index.js'
+import { BankReturn } from './bank-returns/bank-return.entity.js'
+import { linesHash } from './bank-returns/lines-hash.js'
 import { BankReturnLine } from './bank-returns/bank-return-line.entity.js'
 import { DistributionSchemeLine } from './distribution-schemes/distribution-scheme-line.entity.js'
 import { DistributionScheme } from './distribution-schemes/distribution-scheme.entity.js'
 import { distributionSchemeTable } from './distribution-schemes/distribution-scheme.states.js'
 import { schemeHash } from './distribution-schemes/scheme-hash.js'
-import { sourceOf } from './payments/payment-keys.js'
+import { sourceOf, spendKeyOf } from './payments/payment-keys.js'
 import { Payment } from './payments/payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payments/payment.states.js'
 import { hashOfSettlement } from './settlements/hash-of-settlement.js'
@@ -22,7 +25,7 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
   const payments = await manager.find(Payment, { where: { schoolId }, order: { id: 'ASC' } })
   const booked = await bookedOf(manager, 'payment', schoolId)
   return [
-    ...paymentsAgree(payments, booked),
+    ...paymentsAgree(payments, booked, await editedSinceFailing(manager, payments)),
     ...(await verifySteps(manager, paymentTable, payments, schoolId)),
     ...(await bankLinesAgree(manager, schoolId, payments, booked)),
     ...(await schemesAgree(manager, schoolId)),
@@ -37,7 +40,7 @@ const reserved: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
   'failed',
 ])
 
-function paymentsAgree(payments: readonly Payment[], booked: Booked): string[] {
+function paymentsAgree(payments: readonly Payment[], booked: Booked, edited: ReadonlySet<number>): string[] {
   const problems = payments.flatMap((payment): string[] => {
     const { id, status, amountFen, paidOn } = payment
     const own = booked.get(id) ?? []
@@ -49,7 +52,7 @@ function paymentsAgree(payments: readonly Payment[], booked: Booked): string[] {
         own,
         kind === null ? [] : [{ kinds: [kind], amountFen }],
         // What the bank has sent back may have got another account since.
-        status === 'failed' ? null : sourceOf(payment).hash,
+        status === 'failed' && edited.has(id) ? null : sourceOf(payment).hash,
       ),
       ...(status === 'paid' && spent && spent.accountedOn !== paidOn
         ? [`payment ${id}: it was paid on ${paidOn}, journal ${spent.sequence} says ${spent.accountedOn}`]
@@ -57,6 +60,47 @@ function paymentsAgree(payments: readonly Payment[], booked: Booked): string[] {
     ]
   })
   return [...problems, ...withoutDocument('payment', booked, new Set(payments.map(({ id }) => id)))]
+}
+
+/** Failed payments whose payee was changed after they failed, as their steps say. */
+async function editedSinceFailing(
+  manager: EntityManager,
+  payments: readonly Payment[],
+): Promise<ReadonlySet<number>> {
+  const failed = payments.filter(({ status }) => status === 'failed').map(({ id }) => id)
+  if (failed.length === 0) return new Set()
+  const edits = await manager.findBy(Transition, {
+    entity: paymentTable.entity,
+    entityId: In(failed),
+    event: editing,
+    fromState: 'failed',
+  })
+  return new Set(edits.map(({ entityId }) => entityId))
+}
+
+/** Payments that a line of the bank has paid still have that line. */
+async function settledByLines(
+  manager: EntityManager,
+  schoolId: number,
+  payments: readonly Payment[],
+  lines: readonly BankReturnLine[],
+): Promise<string[]> {
+  const steps = await manager.find(Transition, {
+    where: { entity: paymentTable.entity, schoolId, event: In(['settle', 'register-slip']) },
+    order: { id: 'ASC' },
+  })
+  const last = new Map(steps.map(({ entityId, event }) => [entityId, event]))
+  const keys = new Set(
+    lines
+      .filter(({ outcome }) => outcome === 'paid' || outcome === 'settled_by_hand')
+      .map(({ spendKey }) => spendKey),
+  )
+  return payments
+    .filter(
+      (payment) =>
+        payment.status === 'paid' && last.get(payment.id) === 'settle' && !keys.has(spendKeyOf(payment)),
+    )
+    .map(({ id }) => `payment ${id}: the line of the bank that paid it is not there`)
 }
 
 async function bankLinesAgree(
@@ -68,21 +112,22 @@ async function bankLinesAgree(
   const byKey = new Map([...booked.values()].flat().map((journal) => [journal.businessKey, journal]))
   const byId = new Map(payments.map((payment) => [payment.id, payment]))
   const lines = await manager.find(BankReturnLine, { where: { schoolId }, order: { id: 'ASC' } })
-  return lines.flatMap(({ id, outcome, spendKey, amountFen, paymentId, serial }): string[] => {
+  const problems = lines.flatMap(({ id, outcome, spendKey, amountFen, paymentId, serial }): string[] => {
     if (outcome !== 'paid' && outcome !== 'settled_by_hand') return []
     const journal = spendKey === null ? undefined : byKey.get(spendKey)
     const name = `bank line ${id}`
     if (!journal) return [`${name}: nothing is booked for it`]
-    const problems: string[] = []
+    const wrong: string[] = []
     if (journal.amountFen !== amountFen)
-      problems.push(`it says ${amountFen}, journal ${journal.sequence} ${journal.amountFen}`)
+      wrong.push(`it says ${amountFen}, journal ${journal.sequence} ${journal.amountFen}`)
     if (journal.sourceId !== paymentId)
-      problems.push(`it names payment ${paymentId}, journal ${journal.sequence} payment ${journal.sourceId}`)
+      wrong.push(`it names payment ${paymentId}, journal ${journal.sequence} payment ${journal.sourceId}`)
     const payment = byId.get(journal.sourceId)
     if (journal.isStanding && payment && payment.bankSerial !== serial)
-      problems.push(`it has the number ${serial}, payment ${payment.id} ${payment.bankSerial}`)
-    return problems.map((problem) => `${name}: ${problem}`)
+      wrong.push(`it has the number ${serial}, payment ${payment.id} ${payment.bankSerial}`)
+    return wrong.map((problem) => `${name}: ${problem}`)
   })
+  return [...problems, ...(await settledByLines(manager, schoolId, payments, lines))]
 }
 
 async function schemesAgree(manager: EntityManager, schoolId: number): Promise<string[]> {
@@ -147,4 +192,27 @@ async function settlementsAgree(manager: EntityManager, schoolId: number): Promi
     ...(await verifySteps(manager, settlementTable, settlements, schoolId)),
     ...withoutDocument('settlement', booked, new Set(settlements.map(({ id }) => id))),
   ]
+}
+
+/** Are the bank's files as they were read (银行回单核对)? Every line, against what the trail has kept of the file. */
+export async function verifyBankFiles(manager: EntityManager): Promise<string[]> {
+  const files = new Map((await manager.find(BankReturn)).map((file) => [file.id, file]))
+  const told = await manager.find(AuditEntry, {
+    where: { entity: 'bank_return', action: 'bank_return.import' },
+    order: { id: 'ASC' },
+  })
+  const problems: string[] = []
+  for (const { entityId, after } of told) {
+    const file = files.get(entityId!)
+    if (!file) problems.push(`bank file ${entityId}: it is not there`)
+    else if (typeof after?.['linesDigest'] === 'string') {
+      const lines = await manager.find(BankReturnLine, {
+        where: { bankReturnId: file.id },
+        order: { rowNumber: 'ASC' },
+      })
+      if (linesHash(lines) !== after['linesDigest'])
+        problems.push(`bank file ${entityId}: its lines are not those that were read`)
+    }
+  }
+  return problems
 }

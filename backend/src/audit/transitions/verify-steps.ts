@@ -1,6 +1,7 @@
-/** Do the steps on record lead to where things stand (流转核对)? Finds a state that was set, a step that was taken out, and one that nobody could have taken. */
-import type { EntityManager } from 'typeorm'
+/** Do the steps on record lead to where things stand (流转核对)? Finds a state that was set, a step that was taken out, one that nobody could have taken, and one that the chained trail tells otherwise. */
+import { type EntityManager, In } from 'typeorm'
 import type { StateTable } from '../../platform/states.js'
+import { AuditEntry } from '../entries/audit-entry.entity.js'
 import { making, type Move, withMaking } from './separation.js'
 import { Transition } from './transition.entity.js'
 
@@ -20,8 +21,8 @@ export async function verifySteps(
     where: { entity: table.entity, ...(schoolId === null ? {} : { schoolId }) },
     order: { entityId: 'ASC', id: 'ASC' },
   })
-  const byThing = new Map<number, Transition[]>()
-  for (const step of steps) byThing.set(step.entityId, [...(byThing.get(step.entityId) ?? []), step])
+  const byThing = grouped(steps)
+  const trail = grouped(await trailOf(manager, table, schoolId))
   const known = new Set(things.map(({ id }) => id))
   const gone = [...byThing]
     .filter(([id, own]) => !known.has(id) && own.at(-1)!.toState !== table.initial)
@@ -31,7 +32,52 @@ export async function verifySteps(
       wrongWith(table, byThing.get(id) ?? [], status).map((problem) => `${table.entity} ${id}: ${problem}`),
     ),
     ...gone,
+    ...[...new Set([...byThing.keys(), ...trail.keys()])].flatMap((id) =>
+      isTold(table, byThing.get(id) ?? [], trail.get(id) ?? [])
+        ? []
+        : [`${table.entity} ${id}: its steps are not those of the trail`],
+    ),
   ]
+}
+
+function grouped<Row extends { readonly entityId: number | null }>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>()
+  for (const row of rows) {
+    const own = groups.get(row.entityId ?? 0)
+    if (own) own.push(row)
+    else groups.set(row.entityId ?? 0, [row])
+  }
+  return groups
+}
+
+// Each step writes an entry of the trail, which is chained.
+function trailOf(manager: EntityManager, table: StateTable, schoolId: number | null): Promise<AuditEntry[]> {
+  return manager.find(AuditEntry, {
+    where: {
+      entity: table.entity,
+      action: In(Object.keys(table.events).map((event) => `${table.entity}.${event}`)),
+      ...(schoolId === null ? {} : { schoolId }),
+    },
+    order: { entityId: 'ASC', id: 'ASC' },
+  })
+}
+
+function isTold(table: StateTable, steps: readonly Transition[], told: readonly AuditEntry[]): boolean {
+  const taken = steps.filter(({ event }) => event in table.events)
+  return (
+    taken.length === told.length &&
+    taken.every((step, i) => {
+      const entry = told[i]!
+      return (
+        entry.action === `${table.entity}.${step.event}` &&
+        entry.actorId === step.actorId &&
+        entry.actorName === step.actorName &&
+        entry.onBehalfOfId === step.onBehalfOfId &&
+        entry.before?.['status'] === step.fromState &&
+        entry.after?.['status'] === step.toState
+      )
+    })
+  )
 }
 
 function wrongWith(table: StateTable, steps: readonly Transition[], status: string): string[] {

@@ -196,7 +196,7 @@ function wrongWith(
   const chained = lines.map((line): ChainedLine | null => {
     const place = places.get(line.standingId)
     const { debitAccount: debit, creditAccount: credit, amountFen, level } = line
-    return place ? { debit, credit, amountFen, level, ...pick(place) } : null
+    return place?.schoolId === line.schoolId ? { debit, credit, amountFen, level, ...pick(place) } : null
   })
   const isWhole =
     lines.length > 0 && lines.every((line, i) => line.number === i + 1 && line.phase === journal.phase)

@@ -26,6 +26,7 @@ import {
   toLineRow,
 } from './bank-returns.dto.js'
 import { knownLines, knownPayments, settledSerials } from './known-lines.js'
+import { linesHash } from './lines-hash.js'
 import { type MatchedLine, matchLines } from './match-lines.js'
 import { type BankFile, readBankFile, requireLines } from './read-bank-file.js'
 import { reconcilesFor } from './second-person.js'
@@ -115,6 +116,13 @@ export class BankReturnsService {
         after: {
           fileName: file.fileName,
           contentHash: file.fileHash,
+          // As they stand now: the chained trail keeps what was read.
+          linesDigest: linesHash(
+            await tx.find(BankReturnLine, {
+              where: { bankReturnId: file.id },
+              order: { rowNumber: 'ASC' },
+            }),
+          ),
           lineCount: file.lineCount,
           paid: paid.length,
           failed: failed.length,

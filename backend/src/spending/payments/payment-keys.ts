@@ -20,37 +20,33 @@ export function spendKeyOf({ id, takenBackCount }: Pick<Payment, 'id' | 'takenBa
   return takenBackCount === 0 ? `spend:payment:${id}` : `spend:payment:${id}:${takenBackCount + 1}`
 }
 
-/** The payment as the ledger knows it: with the hash of what is paid to whom for what. */
-export const sourceOf = ({
-  id,
-  schoolId,
-  allotmentId,
-  amountFen,
-  account,
-  payee,
-  payeeAccountSealed,
-  payeeAccountHash,
-  payeeBank,
-  payeeBankCode,
-  lessonCount,
-  reason,
-}: Payment): Source => ({
+/** What of a payment must stay as it is while it is reserved or spent. */
+const hashed = [
+  'id',
+  'schoolId',
+  'allotmentId',
+  'amountFen',
+  'account',
+  'payeeId',
+  'payee',
+  'payeeAccountSealed',
+  'payeeAccountLast4',
+  'payeeAccountHash',
+  'payeeBank',
+  'payeeBankCode',
+  'lessonCount',
+  'reason',
+  'reference',
+  'paidOn',
+  'bankSerial',
+  'takenBackCount',
+] as const
+
+/** The payment as the ledger knows it: with the hash of what is paid to whom for what, and of what the bank said. */
+export const sourceOf = (payment: Payment): Source => ({
   entity: 'payment',
-  id,
-  hash: snapshotHash({
-    id,
-    schoolId,
-    allotmentId,
-    amountFen,
-    account,
-    payee,
-    payeeAccountSealed,
-    payeeAccountHash,
-    payeeBank,
-    payeeBankCode,
-    lessonCount,
-    reason,
-  }),
+  id: payment.id,
+  hash: snapshotHash(Object.fromEntries(hashed.map((name) => [name, payment[name]]))),
 })
 
 /** A bank's serial number in the form in which its files are read: half width, no blanks, capitals. */

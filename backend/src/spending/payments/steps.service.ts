@@ -85,20 +85,20 @@ export class PaymentStepsService {
     const to = isHandedIn ? await this.paidTo.frozen(tx, payment) : { set: {}, changed: null }
     if (to.changed)
       await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, to.changed, actor)
-    await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, {
-      comment,
-      set: { ...this.changedBy(payment, event, { comment, paidOn, bankSerial }), ...to.set },
-    })
-    if (event === 'submit') await this.reserve(tx, actor, { ...payment, ...to.set })
+    const set = { ...this.changedBy(payment, event, { comment, paidOn, bankSerial }), ...to.set }
+    await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, { comment, set })
+    // As it stands from now on: that is what the books are hashed with.
+    const after: Payment = { ...payment, ...set }
+    if (event === 'submit') await this.reserve(tx, actor, after)
     const isFreed = freedBy.has(paymentTable.events[event].to)
     if (wasCommitted && isFreed) await this.ledger.settle(tx, actor, [this.freed(payment)])
     // Another try is another document: it may go to another account.
     if (event === 'resend') {
       await this.ledger.settle(tx, actor, [this.freed(payment)])
-      await this.reserve(tx, actor, { ...payment, ...to.set })
+      await this.reserve(tx, actor, after)
     }
     if (event === 'settle' || event === 'register-slip')
-      await this.ledger.settle(tx, actor, [this.spent(payment, paidOn)])
+      await this.ledger.settle(tx, actor, [this.spent(after)])
     // Under the lock of the school's chain, which the posting has taken.
     if (event === 'register-slip') {
       await this.refuseSerialOfFile(tx, payment, bankSerial!)
@@ -106,8 +106,8 @@ export class PaymentStepsService {
     }
     if (event === 'register-return') await this.refuseReturnOfFile(tx, payment)
     if (event === 'take-back' || event === 'register-return') {
-      await this.ledger.reverse(tx, actor, [sourceOf(payment)], 'spend')
-      await this.reserve(tx, actor, payment)
+      await this.ledger.reverse(tx, actor, [sourceOf(after)], 'spend')
+      await this.reserve(tx, actor, after)
     }
   }
 
@@ -135,7 +135,7 @@ export class PaymentStepsService {
     await this.ledger.settle(
       tx,
       actor,
-      paid.map(({ payment, paidOn }) => this.spent(payment, paidOn)),
+      paid.map(({ payment, paidOn, bankSerial }) => this.spent({ ...payment, paidOn, bankSerial })),
     )
   }
 
@@ -253,7 +253,7 @@ export class PaymentStepsService {
     payment: Taken<Payment>,
     event: PaymentEvent,
     { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined },
-  ): object {
+  ): Partial<Payment> {
     if (event === 'submit') return { reference: referenceOf(payment.id) }
     // Another try has another reference: what the bank still says of the first one cannot settle the second.
     if (event === 'resend') return { reference: nextReference(payment.reference!) }
@@ -270,13 +270,13 @@ export class PaymentStepsService {
     return {}
   }
 
-  private spent(payment: Payment, paidOn?: string): Ending {
+  private spent(payment: Payment): Ending {
     return {
       phase: 'post',
       kind: 'spend',
       source: sourceOf(payment),
       businessKey: spendKeyOf(payment),
-      accountedOn: paidOn ?? this.clock.today(),
+      accountedOn: payment.paidOn ?? this.clock.today(),
     }
   }
 
