@@ -13,7 +13,7 @@ export const zh = {
     reasonHelp: '写明做什么、什么时候、多少人。',
     over: '超过可用余额 %{left}：可以先存草稿，提交会被拒绝。',
     leftShort: '余 %{left}',
-    classLeft: '该班这项经费余额（这笔支付前 → 后）',
+    classLeft: '该班这项经费余额（不含这笔 → 含这笔）',
     lookTwice: '请留意',
     newPayee: '新建收款人',
     newPayeeNamed: '新建收款人：%{item}',
@@ -27,7 +27,7 @@ export const zh = {
     paymentOf: '%{class}支付 %{amount}',
     submitPayment: '从%{class}预留 %{amount}，预留后还剩 %{left}。',
     approvePayment:
-      '批准付给%{payee} %{amount}。提交时已从%{class}预留：余额 %{before} → %{left}，可用总额 %{available}。下一步由会计核算中心审核。',
+      '批准付给%{payee} %{amount}。提交时已从%{class}预留：余额（不含这笔 → 含这笔）%{before} → %{left}，可用总额 %{available}。下一步由会计核算中心审核。',
     refusePayment: '不批准后，%{amount} 回到%{class}的余额。',
     withdrawPayment: '撤回后，预留的 %{amount} 回到%{class}的余额。',
     bulk: {
@@ -130,7 +130,7 @@ export const en: Words<typeof zh> = {
     reasonHelp: 'What for, when, how many people.',
     over: 'More than the %{left} that is left: it can be kept as a draft; submitting it would be refused.',
     leftShort: '%{left} left',
-    classLeft: 'Left to the class from this fund (before → after it)',
+    classLeft: 'Left to the class from this fund (without → with it)',
     lookTwice: 'Please look twice',
     newPayee: 'New payee',
     newPayeeNamed: 'New payee: %{item}',
@@ -144,7 +144,7 @@ export const en: Words<typeof zh> = {
     paymentOf: 'Payment of %{amount} for %{class}',
     submitPayment: 'Reserves %{amount} of %{class}; %{left} will be left.',
     approvePayment:
-      'Approves %{amount} for %{payee}. It was reserved on submission: %{class} went from %{before} to %{left}, of %{available} in all. The accounting centre checks it next.',
+      'Approves %{amount} for %{payee}. It was reserved on submission: %{class} has %{before} left without it and %{left} with it, of %{available} in all. The accounting centre checks it next.',
     refusePayment: '%{amount} goes back to %{class}.',
     withdrawPayment: 'The reserved %{amount} goes back to %{class}.',
     bulk: {
