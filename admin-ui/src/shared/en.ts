@@ -7,7 +7,12 @@ import type * as chinese from './zh'
 export const reactAdmin: TranslationMessages = {
   ra: {
     ...englishMessages.ra,
-    page: { ...englishMessages.ra.page, dashboard: 'Today', not_found: 'There is no such page' },
+    page: {
+      ...englishMessages.ra.page,
+      edit: 'Edit %{name} %{recordRepresentation}',
+      dashboard: 'Today',
+      not_found: 'There is no such page',
+    },
     auth: {
       ...englishMessages.ra.auth,
       auth_check_error: 'Please sign in first.',

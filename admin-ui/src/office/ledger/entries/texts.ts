@@ -34,6 +34,7 @@ export const zh = {
     chooseSchool: '请在上方选择一所学校。',
     ledgerUnder: '凭证只增不改，更正用冲销凭证。',
     noEntries: '没有分录。',
+    noBalanceNext: '第一笔经费入账以后，这里按科目列出。',
     kinds: {
       declare: '申报',
       'un-declare': '冲销申报',
@@ -166,6 +167,7 @@ export const en: Words<typeof zh> = {
     chooseSchool: 'Choose a school above.',
     ledgerUnder: 'Entries are only ever added; a correction is a reversal.',
     noEntries: 'There are no entries.',
+    noBalanceNext: 'Accounts are listed here once the first money has been posted.',
     kinds: {
       declare: 'Declared',
       'un-declare': 'Declaration reversed',

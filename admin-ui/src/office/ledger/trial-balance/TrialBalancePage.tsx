@@ -40,7 +40,7 @@ export function TrialBalancePage() {
       {!data && !error && <Skeleton variant="rounded" height={320} />}
       {data && data.lines.length === 0 && (
         <Paper>
-          <EmptyState why={translate('funding.noEntries')} next={translate('funding.noPeriodsNext')} />
+          <EmptyState why={translate('funding.noEntries')} next={translate('funding.noBalanceNext')} />
         </Paper>
       )}
       {data && data.lines.length > 0 && (

@@ -29,7 +29,8 @@ export function BankOrderList() {
       empty={<EmptyState why={translate('funding.noOrders')} next={translate('funding.noOrdersNext')} />}
       simple={{
         primary: (each) => each.number,
-        secondary: (each) => `${translate(`states.bank-orders.${each.status}`)} · ${each.lineCount}`,
+        secondary: (each) =>
+          `${translate(`states.bank-orders.${each.status}`)} · ${translate('funding.orderCount', { smart_count: each.lineCount })}`,
         trailing: (each) => printFen(each.amountFen),
       }}
     >

@@ -1,8 +1,9 @@
 /** What is in this order for the bank, was it sent, and what has the bank not answered yet? */
+import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useRecordContext, useTranslate } from 'react-admin'
-import { Link } from 'react-router'
+import { Link as RouterLink } from 'react-router'
 import type { Page } from '../../../api/contract'
 import {
   ActionBar,
@@ -50,7 +51,7 @@ function OrderActs() {
   const maySend = useMay('payment.send')
   if (!order) return null
   const { id, number, status, exportedCount, lineCount, amountFen } = order
-  const sums = { count: lineCount, amount: printFen(amountFen) }
+  const sums = { count: lineCount, smart_count: lineCount, amount: printFen(amountFen) }
   return (
     <ActionBar
       events={{
@@ -100,7 +101,7 @@ function Payments({ order: { id, lineCount } }: { order: BankOrder }) {
             rows={data.items.map((each) => ({
               key: each.id,
               cells: [
-                <Link key="to" to={`/payments/${each.id}/show`}>
+                <Link key="to" component={RouterLink} to={`/payments/${each.id}/show`}>
                   {each.reference}
                 </Link>,
                 each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,

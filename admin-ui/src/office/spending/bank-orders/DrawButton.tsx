@@ -53,7 +53,11 @@ function DrawDialog({ onClose }: { onClose: () => void }) {
         <Typography role="status">
           {data.count === 0
             ? translate('funding.drawOrderNothing')
-            : translate('funding.drawOrderAsk', { count: data.count, amount: printFen(data.amountFen) })}
+            : translate('funding.drawOrderAsk', {
+                count: data.count,
+                smart_count: data.count,
+                amount: printFen(data.amountFen),
+              })}
         </Typography>
       )}
     </FormDialog>

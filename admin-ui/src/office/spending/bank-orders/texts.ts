@@ -20,6 +20,7 @@ export const zh = {
     dissolveOrder:
       '解散后，%{count} 笔支付（共 %{amount}）回到等待付款，可以放进新的批次；这份文件不能再用。',
     orderTooLong: '只显示前 %{count} 笔。',
+    orderCount: '%{smart_count} 笔',
   },
   resources: {
     'bank-orders': {
@@ -51,7 +52,7 @@ export const en: Words<typeof zh> = {
   funding: {
     drawOrder: 'Draw an order for the bank',
     drawOrderAsk:
-      'Puts %{count} checked payments, %{amount} in all, into a new order. What is in it goes into no other.',
+      'A new order with %{smart_count} checked payment, %{amount}. What is in it goes into no other. |||| A new order with %{smart_count} checked payments, %{amount} in all. What is in it goes into no other.',
     drawOrderNothing: 'No payment waits: all that are checked are in an order already.',
     orderDrawn: 'The order %{number} is drawn; take its file and send it to the bank.',
     noOrders: 'There is no order for the bank yet.',
@@ -63,10 +64,12 @@ export const en: Words<typeof zh> = {
     orderTitle: 'Bank order %{number}',
     orderPayments: 'Payments in it',
     orderBy: '%{name} · %{at}',
-    sendOrder: 'Marks it as sent to the bank: %{count} payments, %{amount}. Then it cannot be dissolved.',
+    sendOrder:
+      'Marks it as sent to the bank: %{smart_count} payment, %{amount}. Then it cannot be dissolved. |||| Marks it as sent to the bank: %{smart_count} payments, %{amount}. Then it cannot be dissolved.',
     dissolveOrder:
-      '%{count} payments, %{amount}, wait again and can go into a new order; this file must not be used any more.',
+      '%{smart_count} payment, %{amount}, waits again and can go into a new order; this file must not be used any more. |||| %{smart_count} payments, %{amount}, wait again and can go into a new order; this file must not be used any more.',
     orderTooLong: 'Only the first %{count} are shown.',
+    orderCount: '%{smart_count} payment |||| %{smart_count} payments',
   },
   resources: {
     'bank-orders': {

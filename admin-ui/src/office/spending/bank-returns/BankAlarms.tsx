@@ -1,7 +1,8 @@
 /** What the bank says of this payment that somebody has to see to: paid twice, sent back, or not as it was asked for. */
 import Alert from '@mui/material/Alert'
+import Link from '@mui/material/Link'
 import { useRecordContext, useTranslate } from 'react-admin'
-import { Link } from 'react-router'
+import { Link as RouterLink } from 'react-router'
 import type { Page } from '../../../api/contract'
 import { printDate, printFen, useAnswer, useTongue } from '../../../shared'
 import type { BankReturnLine, Payment } from '../types'
@@ -28,7 +29,9 @@ export function BankAlarms() {
         serial: line.serial ?? '–',
       })}{' '}
       {line.bankReturnId !== null && (
-        <Link to={`/bank-returns/${line.bankReturnId}/show`}>{translate('funding.alarms.look')}</Link>
+        <Link component={RouterLink} to={`/bank-returns/${line.bankReturnId}/show`}>
+          {translate('funding.alarms.look')}
+        </Link>
       )}
     </Alert>
   ))

@@ -108,7 +108,7 @@ export function PaymentList() {
       }}
     >
       <DateCol source="requestedOn" />
-      <Col source="className" disableSort />
+      <Col source="className" disableSort sx={{ whiteSpace: 'nowrap' }} />
       <Col source="fundName" disableSort />
       <Col source="payee" disableSort>
         <CutText source="payee" width={160} />

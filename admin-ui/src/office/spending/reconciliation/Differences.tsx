@@ -1,10 +1,11 @@
 /** The differences of a statement by class: how many, how much, what to do, and each with its line and its payment. */
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
-import { Link } from 'react-router'
+import { Link as RouterLink } from 'react-router'
 import { allOf } from '../../../api/contract'
 import { FigureTable, printDate, printFen, StatusChip, useTongue } from '../../../shared'
 import type { BankDifference, Reconciliation } from '../types'
@@ -168,12 +169,14 @@ function Where({ difference }: { difference: BankDifference }) {
   return (
     <Box sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 2 }}>
       {bankReturnId !== null && (
-        <Link to={`/bank-returns/${bankReturnId}/show`}>
+        <Link component={RouterLink} to={`/bank-returns/${bankReturnId}/show`}>
           {translate('funding.reconciliation.line', { row: rowNumber })}
         </Link>
       )}
       {paymentId !== null && (
-        <Link to={`/payments/${paymentId}/show`}>{translate('funding.reconciliation.payment')}</Link>
+        <Link component={RouterLink} to={`/payments/${paymentId}/show`}>
+          {translate('funding.reconciliation.payment')}
+        </Link>
       )}
     </Box>
   )
