@@ -65,55 +65,6 @@ describe('settlements', () => {
     return body.id as number
   }
 
-  it('settles by itself what came after a year was settled, and only while there is something', async () => {
-    const funded = await spentSchool('carry')
-    const first = await submitted(funded)
-    expect((await funded.principal.post(`/api/settlements/${first}/approve`)).body.status).toBe('settled')
-    expect((await create(funded)).body.code).toBe('funding.settlement_nothing_later')
-    // Approved and received: the one as a memorandum, the other as money.
-    const late = (amountFen: number) =>
-      test.database.transaction((tx) =>
-        test.nest.get(LedgerService).post(
-          tx,
-          { userId: 1 } as never,
-          (
-            [
-              ['approve', 'M120', 'M000'],
-              ['receive', 'A110', 'R400'],
-            ] as const
-          ).map(([kind, debit, credit]) => ({
-            schoolId: funded.school.id,
-            kind,
-            businessKey: `late:${kind}:${funded.school.id}:${amountFen}`,
-            source: { entity: 'appropriation', id: 0, hash: '' },
-            lines: [
-              {
-                debit,
-                credit,
-                amountFen: fen(amountFen),
-                homeClassId: null,
-                fundId: funded.fund.id,
-                purpose: 'after_school_primary',
-                fiscalYear: 2026,
-                level: 'district',
-              },
-            ],
-          })),
-        ),
-      )
-    await late(70_000)
-    const [one, two] = await Promise.all([create(funded), create(funded)])
-    expect([one.status, two.status].sort()).toEqual([201, 422])
-    const made = [one, two].find(({ status }) => status === 201)!.body
-    expect(made).toMatchObject({ laterNumber: 2, leftFen: 70_000, statement: { carriedOutFen: 1_549_999 } })
-    await funded.officer.post(`/api/settlements/${made.id}/submit`)
-    expect((await funded.principal.post(`/api/settlements/${made.id}/approve`)).body.status).toBe('settled')
-    expect((await lefts(funded, 2026)).every(([, left]) => left === 0)).toBe(true)
-    expect(await lefts(funded, 2027)).toEqual([[true, 1_619_999]])
-    await late(5)
-    expect((await create(funded)).body).toMatchObject({ laterNumber: 3, leftFen: 5 })
-  })
-
   it('sums up a year, once, for those who may', async () => {
     const funded = await spentSchool('carry')
     const answers = await Promise.all([1, 2].map(() => create(funded)))

@@ -55,7 +55,11 @@ function OrderActs() {
   return (
     <ActionBar
       events={{
-        send: { isUsual: exportedCount > 0, consequence: () => translate('funding.sendOrder', sums) },
+        send: {
+          isUsual: exportedCount > 0,
+          consequence: () =>
+            translate(exportedCount === 0 ? 'funding.sendOrderUnseen' : 'funding.sendOrder', sums),
+        },
         dissolve: {
           comment: 'required',
           isDangerous: true,
@@ -68,7 +72,7 @@ function OrderActs() {
           path={`/api/bank-orders/${id}/file.xlsx`}
           fileName={`bank-order-${number}.xlsx`}
           label={exportedCount === 0 ? 'funding.takeOrderFile' : 'funding.takeOrderAgain'}
-          variant="outlined"
+          variant={exportedCount === 0 ? 'contained' : 'outlined'}
         />
       )}
     </ActionBar>

@@ -17,6 +17,8 @@ export const zh = {
     orderPayments: '包含的支付',
     orderBy: '%{name} · %{at}',
     sendOrder: '标为已送银行：%{count} 笔，共 %{amount}。标了以后不能解散。',
+    sendOrderUnseen:
+      '这个批次的文件还没有下载过，银行不可能收到。确实已用别的办法送达，才标为已送银行：%{count} 笔，共 %{amount}。标了以后不能解散。',
     dissolveOrder:
       '解散后，%{count} 笔支付（共 %{amount}）回到等待付款，可以放进新的批次；这份文件不能再用。',
     orderTooLong: '只显示前 %{count} 笔。',
@@ -64,6 +66,8 @@ export const en: Words<typeof zh> = {
     orderTitle: 'Bank order %{number}',
     orderPayments: 'Payments in it',
     orderBy: '%{name} · %{at}',
+    sendOrderUnseen:
+      'The file of this order was never downloaded, so the bank cannot have it. Mark it as sent only if it went another way: %{smart_count} payment, %{amount}. Then it cannot be dissolved. |||| The file of this order was never downloaded, so the bank cannot have it. Mark it as sent only if it went another way: %{smart_count} payments, %{amount}. Then it cannot be dissolved.',
     sendOrder:
       'Marks it as sent to the bank: %{smart_count} payment, %{amount}. Then it cannot be dissolved. |||| Marks it as sent to the bank: %{smart_count} payments, %{amount}. Then it cannot be dissolved.',
     dissolveOrder:
