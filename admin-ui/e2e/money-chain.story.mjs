@@ -1,7 +1,7 @@
 // The whole chain of the money in the browser: nine people and the public, one return, one objection, one line that nobody knows.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -9,6 +9,7 @@ import Database from 'better-sqlite3'
 import { act, asPerson, choose, openOffice, openRow } from './desk.mjs'
 import { axe, settled, story } from './harness/harness.mjs'
 import { contains, glance, main, shoot } from './money-desk.mjs'
+import { wholeSchoolFile } from './roster.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const text = (page) => main(page).innerText()
@@ -57,27 +58,36 @@ function letPeriodPass(dataDir) {
   assert.equal(changes, 1, 'one publication was running')
 }
 
-async function verifyLedger(dataDir) {
+async function command(dataDir, ...args) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(root, 'backend/dist/cli.js'), 'ledger', 'verify', '--json'],
+    [join(root, 'backend/dist/cli.js'), ...args, '--json'],
     { cwd: root, env: { ...process.env, KEHOU_DATA_DIR: dataDir, KEHOU_DEMO: '1' } },
   )
   return JSON.parse(stdout)
 }
 
+/** A class without a pupil is no class that money is declared for: the school's children come first. */
+async function childrenCome(dataDir) {
+  const file = join(dataDir, 'roster.xlsx')
+  await writeFile(file, wholeSchoolFile())
+  const { accepted } = await command(dataDir, 'import-roster', file, '--school', '3114000101')
+  assert.equal(accepted, 24)
+}
+
 story(
   'the money for each class: declared, objected, approved, granted, received, put on the classes, paid by the bank',
   async ({ page, newPage, kehou }) => {
+    await childrenCome(kehou.dataDir)
     await declared(page)
     await published(page, await newPage(), kehou)
     await granted(page)
     await putOnClasses(page)
     await paid(page)
     await looked(page)
-    const { problems, entryCount } = await verifyLedger(kehou.dataDir)
+    const { problems, journalCount } = await command(kehou.dataDir, 'ledger', 'verify')
     assert.deepEqual(problems, [])
-    assert.ok(entryCount > 0)
+    assert.ok(journalCount > 0)
   },
 )
 

@@ -48,3 +48,22 @@ export function rosterFile() {
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), '一年级')
   return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' })
 }
+
+/** One child in each of the 24 classes of a primary school, there since the first day of the term. */
+export function wholeSchoolFile() {
+  const rows = [['班级', '姓名', '性别', '学籍号', '进班日期']]
+  for (let index = 0; index < 24; index += 1) {
+    const grade = 1 + Math.floor(index / 4)
+    const body = `149902${2020 - grade + 1}0301${String(100 + index)}`
+    rows.push([
+      `${'一二三四五六'[grade - 1]}(${1 + (index % 4)})班`,
+      names[index % 12],
+      (100 + index) % 2 ? '男' : '女',
+      `G${body}${checkDigit(body)}`,
+      '2026-09-01',
+    ])
+  }
+  const book = XLSX.utils.book_new()
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), '全校')
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' })
+}
