@@ -3,6 +3,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Transition } from '../../audit/index.js'
 import { localDateOf } from '../../platform/calendar.js'
+import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
 import type { BankRow } from './bank-lines.sheet.js'
@@ -33,6 +34,10 @@ export async function knownPayments<P extends Payment>(
   for (const { entityId, event, at } of moved)
     if (event === 'check') sentOn.set(entityId, localDateOf(at))
     else last.set(entityId, event)
+  const drawn = await drawnOrdersOf(
+    manager,
+    payments.map(({ id }) => id),
+  )
   const paidByLine = new Set(await spendKeysOfLines(manager, payments.map(spendKeyOf)))
   return payments.map((payment) => ({
     id: payment.id,
@@ -41,6 +46,7 @@ export async function knownPayments<P extends Payment>(
     amountFen: payment.amountFen,
     payee: payment.payee,
     sentOn: sentOn.get(payment.id) ?? null,
+    isInDrawnOrder: drawn.has(payment.id),
     slip:
       payment.status === 'paid' && !paidByLine.has(spendKeyOf(payment))
         ? { serial: payment.bankSerial, paidOn: payment.paidOn }

@@ -25,6 +25,7 @@ const payment = (change: Partial<KnownPayment> = {}): KnownPayment => ({
   amountFen: fen(100_000),
   payee: '文具店',
   sentOn: '2026-11-18',
+  isInDrawnOrder: false,
   slip: null,
   isReturnedByHand: false,
   isOwnApproval: false,
@@ -80,6 +81,12 @@ describe('matching a line', () => {
     ['failed', 'unmatched', 'failed_already'],
   ] as const)('leaves a payment that is %s alone', (status, outcome, reason) => {
     expect(verdict(row(), known({}, payment({ status })))).toEqual([outcome, reason])
+  })
+
+  it('leaves a payment alone that stands in an order which was not sent', () => {
+    const own = payment({ isInDrawnOrder: true })
+    expect(verdict(row(), known({}, own))).toEqual(['unmatched', 'not_sent'])
+    expect(verdict(row({ result: 'failed' }), known({}, own))).toEqual(['unmatched', 'not_sent'])
   })
 
   it("posts nothing into a closed month, of one's own approval, or under a known serial number", () => {

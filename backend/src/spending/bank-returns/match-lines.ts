@@ -44,6 +44,8 @@ export interface KnownPayment {
   readonly payee: string
   /** When it was last sent to the bank; null: never. */
   readonly sentOn: string | null
+  /** In an order for the bank that nobody has marked as sent: the bank cannot have got it. */
+  readonly isInDrawnOrder: boolean
   /** By what a slip says that it was paid, without a line of a file. */
   readonly slip: { readonly serial: string | null; readonly paidOn: string | null } | null
   /** That its money came back was said by hand, without a line of a file. */
@@ -186,9 +188,9 @@ function ifFailedBefore(row: BankRow, payment: KnownPayment, before: readonly Sa
     : repeated('failed_already')
 }
 
-function ifNotWaiting({ status }: KnownPayment): Verdict | null {
+function ifNotWaiting({ status, isInDrawnOrder }: KnownPayment): Verdict | null {
   if (status === 'withdrawn' || status === 'refused') return unmatched('given_up')
-  return status === 'checked' ? null : unmatched('not_sent')
+  return status === 'checked' && !isInDrawnOrder ? null : unmatched('not_sent')
 }
 
 function ifUnlike(row: BankRow, payment: KnownPayment): Verdict | null {

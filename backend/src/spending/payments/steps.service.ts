@@ -14,6 +14,7 @@ import { StandardsService } from '../../entitlement/index.js'
 import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys.js'
 import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
+import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
@@ -78,6 +79,7 @@ export class PaymentStepsService {
     event: PaymentEvent,
     { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {},
   ): Promise<void> {
+    if (payment.status === 'checked') await this.refuseUnsent(tx, payment)
     if (event === 'submit') await this.refuseRate(tx, payment)
     if (event === 'register-slip') await this.refuseDay(tx, payment, paidOn ?? this.clock.today())
     const wasCommitted = committed.has(payment.status)
@@ -181,6 +183,12 @@ export class PaymentStepsService {
       lessonCount: payment.lessonCount,
       documentNumber: policy.documentNumber,
     })
+  }
+
+  // What may still go to the bank has no answer from it yet. Draws wait for the payment's lock, which is held here.
+  private async refuseUnsent(tx: EntityManager, { id }: Taken<Payment>): Promise<void> {
+    const number = (await drawnOrdersOf(tx, [id])).get(id)
+    if (number !== undefined) throw new StateConflict('funding.bank_order_unsent', { number })
   }
 
   // The bank cannot have paid before it was told to, nor tomorrow.
