@@ -84,9 +84,13 @@ export class PaymentStepsService {
     if (event === 'register-slip') await this.refuseDay(tx, payment, paidOn ?? this.clock.today())
     const wasCommitted = committed.has(payment.status)
     const isHandedIn = event === 'submit' || event === 'resend'
-    const to = isHandedIn ? await this.paidTo.frozen(tx, payment) : { set: {}, changed: null }
-    if (to.changed)
-      await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, to.changed, actor)
+    const to = isHandedIn ? await this.paidTo.frozen(tx, payment) : { set: {}, makers: [] }
+    // Whoever hands it in is one already.
+    const makers = to.makers.filter(
+      ({ by, forId }) => event !== 'submit' || forId !== null || by.userId !== actor.userId,
+    )
+    for (const maker of makers)
+      await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, maker, actor)
     await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, {
       comment,
       set: { ...this.changedBy(payment, event, { comment, paidOn, bankSerial }), ...to.set },
