@@ -49,17 +49,22 @@ export class BankOrderFileService {
     return this.seal.seal(JSON.stringify(row))
   }
 
-  /** Throws StateConflict (409) for what was dissolved: nobody sends its file any more. */
-  async send(tx: EntityManager, actor: Actor, order: BankOrder): Promise<StreamableFile> {
-    if (order.status === 'dissolved')
-      throw new StateConflict('funding.bank_order_dissolved', { number: order.number })
+  /** Counts that the file is taken, by which the order is locked, and reads it after. */
+  async count(tx: EntityManager, id: number): Promise<BankOrder> {
     await tx
       .createQueryBuilder()
       .update(BankOrder)
       .set({ exportedCount: () => 'exportedCount + 1' })
-      .where('id = :id', { id: order.id })
+      .where('id = :id', { id })
       .execute()
-    const { exportedCount } = await tx.findOneByOrFail(BankOrder, { id: order.id })
+    return tx.findOneByOrFail(BankOrder, { id })
+  }
+
+  /** Throws StateConflict (409) for what was dissolved: nobody sends its file any more. */
+  async send(tx: EntityManager, actor: Actor, order: BankOrder): Promise<StreamableFile> {
+    if (order.status === 'dissolved')
+      throw new StateConflict('funding.bank_order_dissolved', { number: order.number })
+    const { exportedCount } = order
     // It holds whole accounts: who took it, and which time that was, stays on record.
     await this.audit.record(tx, actor, {
       action: 'bank_order.export',

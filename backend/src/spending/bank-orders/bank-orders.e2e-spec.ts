@@ -9,6 +9,7 @@ import {
 } from '../../../test/funding-world.js'
 import { AuditEntry } from '../../audit/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
+import { Payment } from '../payments/payment.entity.js'
 import { BankOrderLine } from './bank-order-line.entity.js'
 import { BankOrder } from './bank-order.entity.js'
 
@@ -87,7 +88,8 @@ describe('bank orders', () => {
         number,
       ],
     ])
-    // Whatever becomes of the payment, the file stays what it was.
+    // Whatever becomes of the payment, the file of what was sent stays what it was.
+    await funded.centre.post(`/api/bank-orders/${id}/send`)
     await funded.finance.post(`/api/payments/${second}/register-failure`, { comment: '账户注销' })
     await funded.officer.patch(`/api/payments/${second}`, accountOf('新书店'))
     const again = await sheetOf(funded.centre, id)
@@ -102,6 +104,7 @@ describe('bank orders', () => {
     expect(entries.map(({ action }) => action)).toEqual([
       'bank_order.draw',
       'bank_order.export',
+      'bank_order.send',
       'bank_order.export',
     ])
     expect(entries[0]!.after).toMatchObject({ count: 2, amountFen: 123_556 })
@@ -161,16 +164,87 @@ describe('bank orders', () => {
     expect((await funded.officer.get(`/api/payments/${line!.paymentId}`)).body.bankOrderNumber).toBe(
       next.body.number,
     )
-    await funded.finance.post(`/api/payments/${line!.paymentId}/register-slip`, { bankSerial: 'D1' })
-    const answered = await funded.centre.post(`/api/bank-orders/${next.body.id}/dissolve`, {
-      comment: '重做',
-    })
-    expect([answered.status, answered.body.code, answered.body.params]).toEqual([
-      409,
-      'funding.bank_order_answered',
-      { number: next.body.number, count: 1 },
-    ])
   })
+
+  it('hold their payments until they are marked as sent or dissolved', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const id = await sentToBank(funded, { allotmentId, amountFen: 5_000 })
+    const { body: order } = await draw(funded)
+    const refused = {
+      status: 409,
+      body: { code: 'funding.bank_order_unsent', params: { number: order.number } },
+    }
+    expect(
+      await funded.finance.post(`/api/payments/${id}/register-failure`, { comment: '户名不符' }),
+    ).toMatchObject(refused)
+    expect(
+      await funded.finance.post(`/api/payments/${id}/register-slip`, { bankSerial: 'U1' }),
+    ).toMatchObject(refused)
+    const bytes = Buffer.from(
+      `业务参考号,金额,收款人名称,交易状态,交易日期,银行流水号\r\n${referenceOf(id)},50.00,材料店,成功,2026-11-20,U${id}\r\n`,
+    )
+    const file = await funded.officer.upload('/api/bank-returns', {}, { name: 'r.csv', bytes })
+    expect(file.body).toMatchObject({ lineCount: 1, matchedCount: 0 })
+    const [line] = (await funded.officer.get('/api/bank-return-lines', { bankReturnId: file.body.id })).body
+      .items
+    expect(line).toMatchObject({ outcome: 'unmatched', reason: 'not_sent', paymentId: id })
+    const settle = () => funded.finance.post(`/api/bank-return-lines/${line.id}/settle`, { paymentId: id })
+    expect(await settle()).toMatchObject(refused)
+    expect((await funded.centre.post(`/api/bank-orders/${order.id}/send`)).status).toBe(200)
+    expect((await settle()).status).toBe(200)
+  })
+
+  it('do not go to the bank with a payment that does not wait any more, and hold it in one order only', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const id = await sentToBank(funded, { allotmentId, amountFen: 5_000 })
+    const { body: order } = await draw(funded)
+    // As it stands in a database from before its order held it.
+    await test.database.transaction((tx) => tx.update(Payment, { id }, { status: 'failed' }))
+    const refused = {
+      status: 409,
+      body: {
+        code: 'funding.bank_order_gone',
+        params: { number: order.number, reference: referenceOf(id), payee: '材料店' },
+      },
+    }
+    const send = () => funded.centre.post(`/api/bank-orders/${order.id}/send`)
+    const take = () => funded.centre.get(`/api/bank-orders/${order.id}/file.xlsx`)
+    expect([await send(), await take()]).toMatchObject([refused, refused])
+    await funded.officer.post(`/api/payments/${id}/resend`)
+    await funded.principal.post(`/api/payments/${id}/approve`)
+    expect((await funded.centre.post(`/api/payments/${id}/check`)).status).toBe(200)
+    expect((await draw(funded)).body.code).toBe('funding.bank_order_nothing')
+    expect([await send(), await take()]).toMatchObject([refused, refused])
+    expect((await funded.centre.get(`/api/bank-orders/${order.id}`)).body).toMatchObject({
+      exportedCount: 0,
+      actions: ['dissolve'],
+    })
+    expect(
+      (await funded.centre.post(`/api/bank-orders/${order.id}/dissolve`, { comment: '账户已改' })).status,
+    ).toBe(200)
+    const next = await draw(funded)
+    expect(next.status).toBe(201)
+    expect((await sheetOf(funded.centre, next.body.id)).rows[1]!.cells[0]).toBe(`${referenceOf(id)}-2`)
+  })
+
+  it('are drawn or see the failure first, when two processes do both at one instant', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const other = await test.beside()
+    const treasury = await other.as(await test.world.user('finance_bureau_officer'))
+    for (let round = 0; round < 5; round += 1) {
+      const id = await sentToBank(funded, { allotmentId, amountFen: 100 })
+      const [drawn, failed] = await Promise.all([
+        draw(funded),
+        treasury.post(`/api/payments/${id}/register-failure`, { comment: '户名不符' }),
+      ])
+      expect([
+        [201, 409],
+        [422, 200],
+      ]).toContainEqual([drawn.status, failed.status])
+      if (drawn.status === 201) await funded.centre.post(`/api/bank-orders/${drawn.body.id}/send`)
+    }
+    await other.stop()
+  }, 60_000)
 
   it('never hold one payment twice, when two draw at one instant', async () => {
     const { funded, allotmentId } = await schoolWithMoney()

@@ -1,6 +1,6 @@
 /** Which payments go to the bank together (付款指令)? Each checked payment is in one open order, and an order is sent or dissolved. */
 import { Injectable, type StreamableFile } from '@nestjs/common'
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Taken, Transitions } from '../../audit/index.js'
 import { HomeClass, School, SchoolScope, scoped } from '../../organisation/index.js'
@@ -18,6 +18,7 @@ import { Payment } from '../payments/payment.entity.js'
 import { BankOrderFileService, type FileRow, type Ordered } from './bank-order-file.service.js'
 import { BankOrder } from './bank-order.entity.js'
 import { BankOrderLine } from './bank-order-line.entity.js'
+import { inDrawnOrder } from './drawn-orders.js'
 import { bankOrderTable } from './bank-order.states.js'
 import {
   type BankOrderListQuery,
@@ -89,9 +90,14 @@ export class BankOrdersService {
     })
   }
 
-  /** Throws StateConflict (409) for what was dissolved. */
+  /** Throws StateConflict (409) for what was dissolved, or holds a payment that does not wait any more and was not sent. */
   async file(actor: Actor, id: number): Promise<StreamableFile> {
-    return this.database.transaction(async (tx) => this.files.send(tx, actor, await this.find(tx, actor, id)))
+    return this.database.transaction(async (tx) => {
+      await this.find(tx, actor, id)
+      const order = await this.files.count(tx, id)
+      if (order.status === 'drawn') await this.refuseGone(tx, order)
+      return this.files.send(tx, actor, order)
+    })
   }
 
   async act(
@@ -106,7 +112,7 @@ export class BankOrdersService {
         read,
         seen: { revision },
       })
-      if (event === 'dissolve') await this.refuseAnswered(tx, order)
+      if (event === 'send') await this.refuseGone(tx, order)
       await this.transitions.move(tx, bankOrderTable, BankOrder, order, event, actor, {
         comment,
         set: event === 'send' ? { sentAt: this.clock.now(), sentByName: actor.displayName } : {},
@@ -147,7 +153,7 @@ export class BankOrdersService {
     return payments as Taken<Ordered>[]
   }
 
-  /** Checked, not answered by the bank, and in no open order. */
+  /** Checked, not answered by the bank, in no open order, and under no earlier reference in one that may still be sent. */
   private undrawn(manager: EntityManager, actor: Actor, schoolId?: number): SelectQueryBuilder<Payment> {
     return scoped(
       manager.createQueryBuilder(Payment, 'payment'),
@@ -155,7 +161,7 @@ export class BankOrdersService {
       'payment.schoolId',
       schoolId,
     ).andWhere(
-      "payment.status = 'checked' AND NOT EXISTS (SELECT 1 FROM bank_order_line line WHERE line.openKey = payment.reference)",
+      `payment.status = 'checked' AND NOT EXISTS (SELECT 1 FROM bank_order_line line WHERE line.openKey = payment.reference) AND NOT ${inDrawnOrder}`,
     )
   }
 
@@ -233,10 +239,26 @@ export class BankOrdersService {
     return `${year}-${String(Number(last?.number.slice(5) ?? 0) + 1).padStart(4, '0')}`
   }
 
-  private async refuseAnswered(tx: EntityManager, order: BankOrder): Promise<void> {
-    const [unanswered] = await this.unanswered(tx, [order.id])
-    const count = order.lineCount - Number(unanswered?.count ?? 0)
-    if (count > 0) throw new StateConflict('funding.bank_order_answered', { number: order.number, count })
+  // Its file says what was true when it was drawn: what has changed since is in another order, or is not to be paid.
+  private async refuseGone(tx: EntityManager, order: BankOrder): Promise<void> {
+    const lines = await tx.findBy(BankOrderLine, { bankOrderId: order.id })
+    const payments = await this.transitions.takeAll(
+      tx,
+      Payment,
+      lines.map(({ paymentId }) => paymentId),
+      (ids) => tx.findBy(Payment, { id: In([...ids]) }),
+    )
+    const waiting = new Set(
+      payments.filter(({ status }) => status === 'checked').map(({ reference }) => reference),
+    )
+    const gone = lines.find(({ reference }) => !waiting.has(reference))
+    if (!gone) return
+    const payee = payments.find(({ id }) => id === gone.paymentId)?.payee ?? '—'
+    throw new StateConflict('funding.bank_order_gone', {
+      number: order.number,
+      reference: gone.reference,
+      payee,
+    })
   }
 
   private unanswered(
@@ -272,13 +294,16 @@ export class BankOrdersService {
       found.map(({ id }) => id),
     )
     const counts = new Map(rows.map(({ id, count }) => [id, Number(count)]))
-    return found.map((order) =>
-      toBankOrderOut(
+    return found.map((order) => {
+      const count = counts.get(order.id) ?? 0
+      return toBankOrderOut(
         order,
-        order.status === 'dissolved' ? 0 : (counts.get(order.id) ?? 0),
-        eventsFrom(bankOrderTable, order.status, actor.permissions),
-      ),
-    )
+        order.status === 'dissolved' ? 0 : count,
+        eventsFrom(bankOrderTable, order.status, actor.permissions).filter(
+          (event) => event !== 'send' || count === order.lineCount,
+        ),
+      )
+    })
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<BankOrder> {

@@ -21,8 +21,12 @@ export const bankOrderTexts: Texts = {
     zh: '付款指令 {number} 已解散，不能再导出。',
     en: 'The order {number} has been dissolved; its file is not given out any more.',
   },
-  'funding.bank_order_answered': {
-    zh: '付款指令 {number} 中有 {count} 笔银行已有答复，不能解散。请标为已送银行。',
-    en: 'The bank has answered on {count} payments of the order {number}; it cannot be dissolved. Mark it as sent.',
+  'funding.bank_order_gone': {
+    zh: '付款指令 {number} 中的 {reference}（{payee}）已不在等待付款，这份指令不能再送银行。请解散后重新制作。',
+    en: 'The payment {reference} to {payee} in the order {number} does not wait to be paid any more; the order cannot go to the bank. Dissolve it and draw another.',
+  },
+  'funding.bank_order_unsent': {
+    zh: '这笔支付在付款指令 {number} 里，该指令还没有标为已送银行。请先标为已送银行，或解散它。',
+    en: 'It stands in the order {number}, which is not marked as sent: mark it or dissolve it first.',
   },
 }

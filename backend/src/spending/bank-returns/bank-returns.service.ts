@@ -25,6 +25,7 @@ import {
   toBankReturnOut,
   toLineRow,
 } from './bank-returns.dto.js'
+import { paymentIdOf } from './earlier-references.js'
 import { knownLines, knownPayments, settledSerials } from './known-lines.js'
 import { linesHash } from './lines-hash.js'
 import { type MatchedLine, matchLines } from './match-lines.js'
@@ -251,12 +252,19 @@ export class BankReturnsService {
       ...settledSerials(said),
       ...(await this.steps.paidSerials(manager, schoolIds, given)),
     ])
-    const references = new Map(found.map(({ id, reference }) => [id, reference!]))
-    const payments = new Map(
+    const byId = new Map(
       (await knownPayments(manager, found)).map((payment) => [
-        references.get(payment.id)!,
+        payment.id,
         { ...payment, isOwnApproval: caused.get(payment.id)?.has('approve', 'payment.reconcile') ?? false },
       ]),
+    )
+    const byReference = new Map([...byId.values()].map((payment) => [payment.reference, payment]))
+    const payments = new Map(
+      lines.flatMap(({ reference }) => {
+        if (!reference) return []
+        const payment = byReference.get(reference) ?? byId.get(paymentIdOf(reference) ?? 0)
+        return payment ? [[reference, payment] as const] : []
+      }),
     )
     const matched = matchLines(lines, {
       payments,

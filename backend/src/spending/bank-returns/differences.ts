@@ -61,6 +61,8 @@ export function sideOf({
   if (outcome !== 'unmatched') return 'paid'
   if (amountFen === null || reason === 'negative_amount' || result === 'unclear') return 'unknown'
   if (result === 'paid') return 'paid'
+  // A late word of a try that failed, or its money come back.
+  if (reason === 'earlier_reference') return 'unknown'
   // Of a payment that is not paid here, a failure has moved no money.
   return isPaymentPaid ? 'returned' : 'unknown'
 }

@@ -3,6 +3,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Transition } from '../../audit/index.js'
 import { localDateOf } from '../../platform/calendar.js'
+import { drawnOrdersOf, sentReferences } from '../bank-orders/drawn-orders.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
 import type { BankRow } from './bank-lines.sheet.js'
@@ -18,7 +19,7 @@ const steps = ['check', 'fail', 'register-failure', 'register-return', 'take-bac
 export async function knownPayments<P extends Payment>(
   manager: EntityManager,
   payments: readonly P[],
-): Promise<Omit<KnownPayment, 'isOwnApproval'>[]> {
+): Promise<(Omit<KnownPayment, 'isOwnApproval'> & { readonly firstSentOn: string | null })[]> {
   if (payments.length === 0) return []
   const moved = await manager
     .createQueryBuilder(Transition, 'step')
@@ -29,10 +30,21 @@ export async function knownPayments<P extends Payment>(
     .orderBy('step.id')
     .getMany()
   const sentOn = new Map<number, string>()
+  const firstSentOn = new Map<number, string>()
   const last = new Map<number, string>()
   for (const { entityId, event, at } of moved)
-    if (event === 'check') sentOn.set(entityId, localDateOf(at))
-    else last.set(entityId, event)
+    if (event === 'check') {
+      sentOn.set(entityId, localDateOf(at))
+      if (!firstSentOn.has(entityId)) firstSentOn.set(entityId, localDateOf(at))
+    } else last.set(entityId, event)
+  const drawn = await drawnOrdersOf(
+    manager,
+    payments.map(({ id }) => id),
+  )
+  const sent = await sentReferences(
+    manager,
+    payments.flatMap(({ reference }) => reference ?? []),
+  )
   const paidByLine = new Set(await spendKeysOfLines(manager, payments.map(spendKeyOf)))
   return payments.map((payment) => ({
     id: payment.id,
@@ -41,6 +53,10 @@ export async function knownPayments<P extends Payment>(
     amountFen: payment.amountFen,
     payee: payment.payee,
     sentOn: sentOn.get(payment.id) ?? null,
+    firstSentOn: firstSentOn.get(payment.id) ?? null,
+    reference: payment.reference,
+    isInSentOrder: payment.reference !== null && sent.has(payment.reference),
+    isInDrawnOrder: drawn.has(payment.id),
     slip:
       payment.status === 'paid' && !paidByLine.has(spendKeyOf(payment))
         ? { serial: payment.bankSerial, paidOn: payment.paidOn }

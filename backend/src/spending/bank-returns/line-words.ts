@@ -34,6 +34,10 @@ export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = 
     en: 'The reference was saved as a figure and its last digits are lost',
   },
   unknown_reference: { zh: '系统里没有这个参考号', en: 'Unknown reference' },
+  earlier_reference: {
+    zh: '参考号不是这笔支付现在的参考号，是以前一次送银行的',
+    en: 'Not the reference that the payment has now, but that of an earlier try',
+  },
   unreadable_amount: { zh: '金额读不出', en: 'The amount cannot be read' },
   no_amount: { zh: '没有金额', en: 'No amount' },
   negative_amount: {

@@ -25,6 +25,9 @@ const payment = (change: Partial<KnownPayment> = {}): KnownPayment => ({
   amountFen: fen(100_000),
   payee: '文具店',
   sentOn: '2026-11-18',
+  isInDrawnOrder: false,
+  isInSentOrder: true,
+  reference: 'KH00000001',
   slip: null,
   isReturnedByHand: false,
   isOwnApproval: false,
@@ -80,6 +83,33 @@ describe('matching a line', () => {
     ['failed', 'unmatched', 'failed_already'],
   ] as const)('leaves a payment that is %s alone', (status, outcome, reason) => {
     expect(verdict(row(), known({}, payment({ status })))).toEqual([outcome, reason])
+  })
+
+  it('leaves a payment alone that stands in an order which was not sent', () => {
+    const own = payment({ isInDrawnOrder: true })
+    expect(verdict(row(), known({}, own))).toEqual(['unmatched', 'not_sent'])
+    expect(verdict(row({ result: 'failed' }), known({}, own))).toEqual(['unmatched', 'not_sent'])
+  })
+
+  it('never settles by the reference of an earlier try, and says where both have been paid', () => {
+    const now = (change: Partial<KnownPayment>) =>
+      known({}, payment({ reference: 'KH00000001-2', isInSentOrder: false, ...change }))
+    expect(verdict(row(), now({}))).toEqual(['unmatched', 'earlier_reference'])
+    for (const status of ['submitted', 'failed', 'withdrawn'] as const)
+      expect(verdict(row(), now({ status, isInSentOrder: true }))).toEqual(['unmatched', 'earlier_reference'])
+    expect(verdict(row(), now({ isInSentOrder: true }))).toEqual(['paid_twice', null])
+    expect(verdict(row(), now({ status: 'paid' }))).toEqual(['paid_twice', null])
+    expect(verdict(row({ result: 'failed' }), now({ status: 'paid' }))).toEqual([
+      'unmatched',
+      'earlier_reference',
+    ])
+    const own = payment({ reference: 'KH00000001-2', isInSentOrder: false })
+    const both = known({ payments: new Map(['KH00000001', 'KH00000001-2'].map((each) => [each, own])) })
+    expect(
+      matchLines([row({ reference: 'KH00000001-2' }), row({ serial: 'S2' })], both).map(
+        (line) => line.outcome,
+      ),
+    ).toEqual(['paid', 'paid_twice'])
   })
 
   it("posts nothing into a closed month, of one's own approval, or under a known serial number", () => {

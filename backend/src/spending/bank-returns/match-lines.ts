@@ -11,6 +11,7 @@ export const unmatchedReasons = [
   'no_reference',
   'digits_lost',
   'unknown_reference',
+  'earlier_reference',
   'unreadable_amount',
   'no_amount',
   'negative_amount',
@@ -39,11 +40,17 @@ export type UnmatchedReason = (typeof unmatchedReasons)[number]
 export interface KnownPayment {
   readonly id: number
   readonly schoolId: number
+  /** Under which it goes to the bank now; on earlier tries it had others. */
+  readonly reference: string | null
   readonly status: PaymentStatus
   readonly amountFen: Fen
   readonly payee: string
   /** When it was last sent to the bank; null: never. */
   readonly sentOn: string | null
+  /** In an order for the bank that nobody has marked as sent: the bank cannot have got it. */
+  readonly isInDrawnOrder: boolean
+  /** In an order that was sent: the bank pays it, or has. */
+  readonly isInSentOrder: boolean
   /** By what a slip says that it was paid, without a line of a file. */
   readonly slip: { readonly serial: string | null; readonly paidOn: string | null } | null
   /** That its money came back was said by hand, without a line of a file. */
@@ -53,6 +60,7 @@ export interface KnownPayment {
 }
 
 export interface Known {
+  /** By each reference of the file that names one, of an earlier try too. */
   readonly payments: ReadonlyMap<string, KnownPayment>
   readonly lines: readonly KnownLine[]
   /** Serial numbers that have settled or failed a payment before. */
@@ -86,7 +94,12 @@ export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[
       same && same.outcome !== 'unmatched'
         ? repeated('said_before')
         : payment
-          ? verdictOn(row, payment, said.ofReference(row.reference), serials, known)
+          ? payment.reference === row.reference
+            ? verdictOn(row, payment, said.ofReference(row.reference), serials, known)
+            : verdictOnEarlier(row, payment, [
+                ...said.ofReference(row.reference),
+                ...said.ofReference(payment.reference),
+              ])
           : verdictWithoutPayment(row)
     // What was open and still is, is the same line once more.
     const { outcome, reason } = same && found.outcome === 'unmatched' ? repeated('said_before') : found
@@ -125,6 +138,18 @@ function verdictOn(
     ifUnlike(row, payment) ??
     (row.result === 'failed' ? verdict('failed') : verdictOnPaid(row, payment, known))
   )
+}
+
+/** Another try of the payment: the line never settles this one, and money that went out under both is paid twice. */
+function verdictOnEarlier(row: BankRow, payment: KnownPayment, before: readonly SaidLine[]): Verdict {
+  const withoutAmount = ifWithoutAmount(row)
+  if (withoutAmount) return withoutAmount
+  if (row.result === 'unclear') return unmatched('unclear_result')
+  if (row.result === 'failed') return unmatched('earlier_reference')
+  if (row.isNegative) return unmatched('negative_amount')
+  const isPaid = payment.status === 'paid' || countOf(before, 'paid') > 0
+  const isBeingPaid = payment.status === 'checked' && payment.isInSentOrder
+  return isPaid || isBeingPaid ? verdict('paid_twice') : unmatched('earlier_reference')
 }
 
 function verdictWithoutPayment(row: BankRow): Verdict {
@@ -186,9 +211,9 @@ function ifFailedBefore(row: BankRow, payment: KnownPayment, before: readonly Sa
     : repeated('failed_already')
 }
 
-function ifNotWaiting({ status }: KnownPayment): Verdict | null {
+function ifNotWaiting({ status, isInDrawnOrder }: KnownPayment): Verdict | null {
   if (status === 'withdrawn' || status === 'refused') return unmatched('given_up')
-  return status === 'checked' ? null : unmatched('not_sent')
+  return status === 'checked' && !isInDrawnOrder ? null : unmatched('not_sent')
 }
 
 function ifUnlike(row: BankRow, payment: KnownPayment): Verdict | null {

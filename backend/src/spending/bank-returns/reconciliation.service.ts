@@ -234,7 +234,9 @@ export class ReconciliationService {
     { paidOn, comment }: { paidOn: string; comment: string | undefined },
   ): Promise<void> {
     const [known] = await knownPayments(tx, [payment])
-    const sentOn = known?.sentOn ?? payment.requestedOn
+    // On an earlier try it was sent before it was sent again.
+    const isEarlier = line.reason === 'earlier_reference' && line.paymentId === payment.id
+    const sentOn = (isEarlier ? known?.firstSentOn : known?.sentOn) ?? payment.requestedOn
     if (line.reason === 'before_request' || paidOn < sentOn || (line.paidOn !== null && line.paidOn < sentOn))
       throw new RuleBroken('funding.bank_before_request', { paidOn: line.paidOn ?? paidOn, sentOn })
     if (!samePayee(line.payee, payment.payee) && !comment)

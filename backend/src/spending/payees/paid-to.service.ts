@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Supplied } from '../../audit/index.js'
 import { requireOfSchool } from '../../organisation/index.js'
-import { localDateOf } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Invalid } from '../../platform/errors.js'
+import { makersOf } from './payee-makers.js'
 import { Payee } from './payee.entity.js'
 
 /** The columns of a payment that say whom it pays. */
@@ -51,7 +51,7 @@ export class PaidToService {
   async frozen(
     tx: EntityManager,
     payment: PaidTo & { readonly schoolId: number },
-  ): Promise<{ set: Partial<PaidTo>; changed: Supplied | null }> {
+  ): Promise<{ set: Partial<PaidTo>; makers: Supplied[] }> {
     const payee =
       payment.payeeId === null
         ? await this.known(tx, payment)
@@ -64,7 +64,7 @@ export class PaidToService {
     if (noAccount && noBank) throw Invalid.field('payeeAccount', 'funding.payee_incomplete', { name })
     if (noAccount) throw Invalid.field('payeeAccount', 'funding.payee_without_account', { name })
     if (noBank) throw Invalid.field('payeeBank', 'funding.payee_without_bank', { name })
-    return { set, changed: payee ? changeOf(payee) : null }
+    return { set, makers: payee ? await makersOf(tx, payee) : [] }
   }
 
   // Typed by hand, and the school has just this payee: then it is that one, with whoever put in its account.
@@ -109,19 +109,5 @@ function paidTo({
     payeeAccountHash: accountHash,
     payeeBank: bankName,
     payeeBankCode: bankCode,
-  }
-}
-
-function changeOf({
-  accountChangedAt,
-  accountChangedById,
-  accountChangedByName,
-  accountChangedForId,
-}: Payee): Supplied | null {
-  if (accountChangedAt === null || accountChangedById === null) return null
-  return {
-    by: { userId: accountChangedById, displayName: accountChangedByName ?? '—' },
-    forId: accountChangedForId,
-    on: localDateOf(accountChangedAt),
   }
 }

@@ -23,7 +23,7 @@ export class Payee {
   /** The bank's number in the payment system (联行号). */
   @Text(12, { nullable: true }) bankCode!: string | null
   @Flag() isActive!: boolean
-  /** When and by whom another account was put in; null: it has always been this one. */
+  /** When and by whom account, name or bank was last put in; null: of before that was noted. */
   @At({ nullable: true }) accountChangedAt!: Date | null
   @LooseReference({ nullable: true }) accountChangedById!: number | null
   @Text(80, { nullable: true }) accountChangedByName!: string | null

@@ -100,7 +100,7 @@ export class PayeeOut {
   bankName!: string | null
   bankCode!: string | null
   isActive!: boolean
-  /** When and by whom another account was put in. */
+  /** When and by whom account, name or bank was last put in. */
   accountChangedAt!: string | null
   accountChangedByName!: string | null
 }

@@ -58,8 +58,8 @@ describe('payees', () => {
       bankName: '工商银行大同迎宾街支行',
       bankCode: null,
       isActive: true,
-      accountChangedAt: null,
-      accountChangedByName: null,
+      accountChangedAt: test.clock.now().toISOString(),
+      accountChangedByName: expect.stringMatching(/^用户/),
     })
     const row = await test.database.read.findOneByOrFail(Payee, { id: created.body.id })
     expect(test.world.seal.open(row.accountSealed)).toBe('622202020000123X')
@@ -77,12 +77,20 @@ describe('payees', () => {
     expect(entries.map(({ action }) => action)).toEqual(['payee.create', 'payee.update'])
     expect(JSON.stringify(entries)).not.toContain('622202')
     expect((await funded.officer.get(`/api/payees/${row.id}`)).body).toEqual(changed.body)
-    // The same account again is no change of it.
+    // The same account again is no change of it, its name or its bank are.
     const other = await made()
+    const deputy = await test.world.user('school_finance_officer', { school: funded.school })
+    const byDeputy = await test.as(deputy)
     expect(
-      (await funded.officer.patch(`/api/payees/${other.id}`, { account: String(account) })).body
-        .accountChangedAt,
-    ).toBeNull()
+      (await byDeputy.patch(`/api/payees/${other.id}`, { account: String(account), isActive: true })).body
+        .accountChangedByName,
+    ).not.toBe(deputy.displayName)
+    for (const change of [{ name: '别名' }, { bankName: '交通银行' }, { bankCode: '102161000017' }]) {
+      const own = await made()
+      expect((await byDeputy.patch(`/api/payees/${own.id}`, change)).body.accountChangedByName).toBe(
+        deputy.displayName,
+      )
+    }
   })
 
   it('knows an account once in a school, and says whose it is', async () => {
@@ -262,6 +270,45 @@ describe('payees', () => {
       (await (await test.as(deputy)).post(`/api/payments/${id}/register-slip`, { bankSerial: 'P1' })).body
         .code,
     ).toBe('state.same_person')
+  })
+
+  it('makes whoever created it a maker too, whatever others change in it but its account', async () => {
+    const principal = await test.world.user('principal', { school: funded.school })
+    const officer = await test.world.user('school_finance_officer', { school: funded.school })
+    await test.world.delegation({ from: officer, to: principal, permissions: ['payment.request'] })
+    const own = await test.as(principal)
+    const payee = (await own.post('/api/payees', given({ name: '校长的店' }))).body
+    expect(payee.accountChangedByName).toBe(principal.displayName)
+    const submitted = async () => {
+      const { id } = await drafted({ payeeId: payee.id })
+      const answer = await funded.officer.post(`/api/payments/${id}/submit`)
+      expect(answer.status).toBe(200)
+      return answer.body
+    }
+    const first = await submitted()
+    expect(first.unusual).toMatchObject([
+      { code: 'account_changed', message: expect.stringContaining(principal.displayName) },
+    ])
+    expect(
+      await test.database.read.findOneByOrFail(Transition, {
+        entity: 'payment',
+        entityId: first.id,
+        event: 'supply',
+      }),
+    ).toMatchObject({ actorId: principal.id, onBehalfOfId: officer.id })
+    const approve = (id: number) => own.post(`/api/payments/${id}/approve`)
+    expect((await approve(first.id)).body.code).toBe('state.same_person')
+    await funded.officer.patch(`/api/payees/${payee.id}`, { bankCode: '102161000017' })
+    expect((await approve((await submitted()).id)).body.code).toBe('state.same_person')
+    // Another account by somebody else: it is no longer the principal's.
+    await funded.officer.patch(`/api/payees/${payee.id}`, { account: nextAccount() })
+    const last = await submitted()
+    expect((await approve(last.id)).status).toBe(200)
+    // A name put on it is part of it.
+    await own.patch(`/api/payees/${payee.id}`, { name: '校长另一家店' })
+    const named = await submitted()
+    expect((await approve(named.id)).body.code).toBe('state.same_person')
+    expect((await funded.principal.post(`/api/payments/${named.id}/approve`)).status).toBe(200)
   })
 
   it('may still be typed whole in the payment itself', async () => {

@@ -11,6 +11,7 @@ import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Payee } from './payee.entity.js'
+import { whereMoneyGoes } from './payee-makers.js'
 import {
   type CreatePayeeIn,
   type PayeeListQuery,
@@ -55,10 +56,7 @@ export class PayeesService {
         ...this.sealed(account),
         bankCode: given.bankCode ?? null,
         isActive: true,
-        accountChangedAt: null,
-        accountChangedById: null,
-        accountChangedByName: null,
-        accountChangedForId: null,
+        ...this.putInBy(actor),
         createdAt: this.clock.now(),
       })
       await this.whereFree(tx, payee, () => tx.save(payee))
@@ -78,16 +76,11 @@ export class PayeesService {
       await this.lock(tx, id)
       const before = await this.find(tx, actor, id)
       const isOther = account !== undefined && this.seal.hash(account) !== before.accountHash
-      const change: Partial<Payee> = {
-        ...given,
-        ...(isOther
-          ? {
-              ...this.sealed(account),
-              accountChangedAt: this.clock.now(),
-              accountChangedById: actor.userId,
-              accountChangedByName: actor.displayName,
-              accountChangedForId: behalfOf(actor, 'payment.request')?.userId ?? null,
-            }
+      const typed: Partial<Payee> = { ...given, ...(isOther ? this.sealed(account) : {}) }
+      const change = {
+        ...typed,
+        ...(whereMoneyGoes.some((key) => typed[key] !== undefined && typed[key] !== before[key])
+          ? this.putInBy(actor)
           : {}),
       }
       const after: Payee = { ...before, ...change }
@@ -103,6 +96,17 @@ export class PayeesService {
       })
       return toPayeeOut(after)
     })
+  }
+
+  private putInBy(
+    actor: Actor,
+  ): Pick<Payee, 'accountChangedAt' | 'accountChangedById' | 'accountChangedByName' | 'accountChangedForId'> {
+    return {
+      accountChangedAt: this.clock.now(),
+      accountChangedById: actor.userId,
+      accountChangedByName: actor.displayName,
+      accountChangedForId: behalfOf(actor, 'payment.request')?.userId ?? null,
+    }
   }
 
   private async whereFree<T>(tx: EntityManager, payee: Payee, write: () => Promise<T>): Promise<T> {

@@ -326,7 +326,7 @@ describe('payments', () => {
       payeeId: payee.body.id,
     })
     expect(changed.body.unusual).toMatchObject([
-      { code: 'account_changed', message: expect.stringContaining('2026-11-20 改为尾号 3333') },
+      { code: 'account_changed', message: expect.stringContaining('尾号 3333 的收款账户') },
     ])
   })
 

@@ -13,6 +13,7 @@ import { Allotment } from '../../ledger/index.js'
 import { Fund } from '../../entitlement/index.js'
 import { BankOrderLine } from '../bank-orders/bank-order-line.entity.js'
 import { BankOrder } from '../bank-orders/bank-order.entity.js'
+import { paymentIdOf } from '../bank-returns/earlier-references.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
 import { UnusualService } from './unusual.service.js'
@@ -125,11 +126,14 @@ export class PaymentReadingService {
     return payment
   }
 
-  /** Payments by what was sent to the bank, within the actor's scope. */
+  /** Payments by what was sent to the bank, now or on an earlier try, within the actor's scope. */
   async byReference(manager: EntityManager, actor: Actor, references: readonly string[]): Promise<Payment[]> {
     if (references.length === 0) return []
     return scoped(this.joined(manager), actor, 'payment.schoolId')
-      .andWhere('payment.reference IN (:...references)', { references: [...references] })
+      .andWhere('(payment.reference IN (:...references) OR payment.id IN (:...ids))', {
+        references: [...references],
+        ids: [0, ...references.flatMap((each) => paymentIdOf(each) ?? [])],
+      })
       .getMany()
   }
 

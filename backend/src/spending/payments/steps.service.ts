@@ -14,6 +14,7 @@ import { StandardsService } from '../../entitlement/index.js'
 import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys.js'
 import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
+import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
@@ -78,13 +79,18 @@ export class PaymentStepsService {
     event: PaymentEvent,
     { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {},
   ): Promise<void> {
+    if (payment.status === 'checked') await this.refuseUnsent(tx, payment)
     if (event === 'submit') await this.refuseRate(tx, payment)
     if (event === 'register-slip') await this.refuseDay(tx, payment, paidOn ?? this.clock.today())
     const wasCommitted = committed.has(payment.status)
     const isHandedIn = event === 'submit' || event === 'resend'
-    const to = isHandedIn ? await this.paidTo.frozen(tx, payment) : { set: {}, changed: null }
-    if (to.changed)
-      await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, to.changed, actor)
+    const to = isHandedIn ? await this.paidTo.frozen(tx, payment) : { set: {}, makers: [] }
+    // Whoever hands it in is one already.
+    const makers = to.makers.filter(
+      ({ by, forId }) => event !== 'submit' || forId !== null || by.userId !== actor.userId,
+    )
+    for (const maker of makers)
+      await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, maker, actor)
     const set = { ...this.changedBy(payment, event, { comment, paidOn, bankSerial }), ...to.set }
     await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, { comment, set })
     // As it stands from now on: that is what the books are hashed with.
@@ -181,6 +187,12 @@ export class PaymentStepsService {
       lessonCount: payment.lessonCount,
       documentNumber: policy.documentNumber,
     })
+  }
+
+  // What may still go to the bank has no answer from it yet. Draws wait for the payment's lock, which is held here.
+  private async refuseUnsent(tx: EntityManager, { id }: Taken<Payment>): Promise<void> {
+    const number = (await drawnOrdersOf(tx, [id])).get(id)
+    if (number !== undefined) throw new StateConflict('funding.bank_order_unsent', { number })
   }
 
   // The bank cannot have paid before it was told to, nor tomorrow.

@@ -11,8 +11,8 @@ const unusualTexts: { [Code in UnusualCode as `unusual.${Code}`]: { zh: string; 
     en: 'The first payment into the account ending in {last4}.',
   },
   'unusual.account_changed': {
-    zh: '收款账号由{by}于 {on} 改为尾号 {last4}，改后还没有付过款。',
-    en: '{by} changed the account on {on} to the one ending in {last4}; nothing has been paid into it since.',
+    zh: '尾号 {last4} 的收款账户（账号、户名或开户行）由{by}于 {on} 填写或改动，之后还没有付过款。',
+    en: '{by} put in or changed the account ending in {last4}, its name or its bank on {on}; nothing has been paid into it since.',
   },
   'unusual.round_sum': {
     zh: '金额 {amountFen} 是整千元，请核对依据。',

@@ -29,7 +29,7 @@ export function BankAlarms() {
         serial: line.serial ?? '–',
       })}{' '}
       {line.bankReturnId !== null && (
-        <Link component={RouterLink} to={`/bank-returns/${line.bankReturnId}/show`}>
+        <Link component={RouterLink} underline="always" to={`/bank-returns/${line.bankReturnId}/show`}>
           {translate('funding.alarms.look')}
         </Link>
       )}

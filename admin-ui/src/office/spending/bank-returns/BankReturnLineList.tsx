@@ -32,6 +32,7 @@ const reasons = allOf<NonNullable<BankReturnLine['reason']>>()([
   'serial_known',
   'failed_already',
   'unknown_reference',
+  'earlier_reference',
   'amount_differs',
   'not_sent',
   'unclear_result',

@@ -169,12 +169,12 @@ function Where({ difference }: { difference: BankDifference }) {
   return (
     <Box sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 2 }}>
       {bankReturnId !== null && (
-        <Link component={RouterLink} to={`/bank-returns/${bankReturnId}/show`}>
+        <Link component={RouterLink} underline="always" to={`/bank-returns/${bankReturnId}/show`}>
           {translate('funding.reconciliation.line', { row: rowNumber })}
         </Link>
       )}
       {paymentId !== null && (
-        <Link component={RouterLink} to={`/payments/${paymentId}/show`}>
+        <Link component={RouterLink} underline="always" to={`/payments/${paymentId}/show`}>
           {translate('funding.reconciliation.payment')}
         </Link>
       )}

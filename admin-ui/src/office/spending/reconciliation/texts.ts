@@ -7,6 +7,8 @@ export const zh = {
       no_reference: '向银行查明是哪一笔支付，由另一位同事手工核销，或写明查明的情况。',
       digits_lost: '向银行要原始文件，或把这一列设为文本后重新导入。',
       unknown_reference: '向银行查明是谁的付款；不是本单位的，请银行更正，并写明情况。',
+      earlier_reference:
+        '先向银行问明这一次付没有付。付了的，不要再付，由另一位同事手工核销；没有付的，写明情况。',
       unreadable_amount: '向银行问明金额，改正文件后重新导入；在此之前这一笔的金额不详。',
       no_amount: '向银行问明金额，改正文件后重新导入；在此之前这一笔的金额不详。',
       negative_amount: '向银行问明是付出还是冲回，再手工核销或写明情况。',
@@ -91,6 +93,8 @@ export const en: Words<typeof zh> = {
       digits_lost: 'Ask the bank for the original file, or format the column as text, and import it again.',
       unknown_reference:
         'Ask the bank whose payment it is; if it is not yours, have it corrected and say so.',
+      earlier_reference:
+        'Ask the bank whether that try was paid. If it was, do not pay again: a second person settles it by hand; if not, say so.',
       unreadable_amount:
         'Ask the bank for the amount, mend the file and import it again; until then the amount is unknown.',
       no_amount:
