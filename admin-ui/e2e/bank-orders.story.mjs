@@ -16,11 +16,11 @@ story('A payee, a payment and the order for the bank', async ({ page }) => {
 
   await asPerson(page, 'principal2', '/payments?filter=%7B%22status%22%3A%22submitted%22%7D')
   await page.getByText('启明书社').first().click()
-  await contains(page, '请留意', '第一次付给尾号 4321 的账户', '是整千元')
+  await contains(page, '请留意', '尾号 4321 的收款账户', '是整千元')
   await axe(page)
   await shoot(page, 'orders/unusual-zh')
   await main(page).getByRole('button', { name: '批准', exact: true }).click()
-  await page.getByRole('dialog').getByText('第一次付给尾号 4321').waitFor()
+  await page.getByRole('dialog').getByText('尾号 4321 的收款账户').waitFor()
   await shoot(page, 'orders/approve-zh', glance)
   await page.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
   await contains(page, '等核算中心审核')

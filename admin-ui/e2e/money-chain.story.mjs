@@ -327,7 +327,7 @@ async function looked(page) {
   // The rules compare what was paid with what was held: in this school no session has been held yet.
   await asPerson(page, 'principal', '/findings')
   await main(page).getByRole('button', { name: '现在检查' }).click()
-  await contains(page, '支付了 50 课时，系统里只上了 0 课时')
+  await contains(page, '支付了 50 课时，系统里已上课次只有 0 课时')
   await axe(page)
   await shoot(page, 'money/findings-zh', glance)
 

@@ -393,10 +393,8 @@ describe('bank returns', () => {
       ids.map((id): Line => [referenceOf(id), '2026-11-20', '材料店', 100, '成功', `L${id}`, null]),
     )
     expect((await upload(funded.officer, bytes)).status).toBe(201)
-    expect(await test.database.read.findOneBy(Allotment, { id: allotmentId })).toMatchObject({
-      committedFen: 0,
-      spentFen: 120_000,
-    })
+    const standing = await test.database.read.findOneByOrFail(Allotment, { id: allotmentId })
+    expect([standing.committedFen, standing.spentFen]).toEqual([0, 120_000])
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   })
 })
