@@ -45,6 +45,10 @@ export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = 
     en: 'The amount is negative: it may be money that goes out or one taken back',
   },
   amount_differs: { zh: '金额与支付申请不同', en: 'The amount differs from the request' },
+  slip_differs: {
+    zh: '流水号与登记的回单不同（金额和日期相同）',
+    en: 'The serial differs from the slip that was registered (same amount and day)',
+  },
   unclear_result: { zh: '看不出是否已付款', en: 'It is not clear whether it was paid' },
   no_date: { zh: '没有付款日期', en: 'No day of payment' },
   unreadable_date: { zh: '付款日期读不出', en: 'The day of payment cannot be read' },

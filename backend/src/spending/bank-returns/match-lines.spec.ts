@@ -187,7 +187,13 @@ describe('matching a line', () => {
       'confirmed null',
       'paid_twice null',
     ])
-    expect(all([row({ serial: 'S2' })], known({}, bySlip))).toEqual(['paid_twice null'])
+    // Mistyped, perhaps: a person looks; whatever comes after it is a second payment.
+    const typed = (serial: string) => row({ serial, paidOn: '2026-11-18' })
+    expect(all([typed('S2'), typed('S3')], known({}, bySlip))).toEqual([
+      'unmatched slip_differs',
+      'paid_twice null',
+    ])
+    expect(all([row({ serial: 'S2', paidOn: '2026-11-19' })], known({}, bySlip))).toEqual(['paid_twice null'])
     const sentBack = payment({ status: 'failed', isReturnedByHand: true })
     const back = row({ result: 'failed', paidOn: null })
     expect(all([back, { ...back, serial: 'S9' }], known({}, sentBack))).toEqual([

@@ -16,6 +16,7 @@ export const unmatchedReasons = [
   'no_amount',
   'negative_amount',
   'amount_differs',
+  'slip_differs',
   'unclear_result',
   'no_date',
   'unreadable_date',
@@ -184,6 +185,9 @@ function ifPaidBefore(row: BankRow, payment: KnownPayment, before: readonly Said
   }
   if (row.isNegative) return unmatched('negative_amount')
   if (isSameAmount && isOfSlip(row, payment, before)) return verdict('confirmed')
+  // The first word of the bank, of the slip's day and amount, under another number: a slip of the pen sooner than a second payment.
+  if (isSameAmount && before.length === 0 && payment.slip?.paidOn === row.paidOn)
+    return unmatched('slip_differs')
   const isSameNumber = before.some(
     ({ serial, paidOn }) => serial !== null && serial === row.serial && paidOn === row.paidOn,
   )

@@ -5,7 +5,7 @@ export const zh = {
   funding: {
     drawOrder: '制作付款指令',
     drawOrderAsk:
-      '把 %{count} 笔已审核的支付，共 %{amount}，放进一份新的付款指令。放进去的不会再进别的批次。',
+      '把 %{smart_count} 笔已审核的支付，共 %{amount}，放进一份新的付款指令。放进去的不会再进别的批次。',
     drawOrderNothing: '没有等待付款的支付：已审核的都在付款指令里了。',
     orderDrawn: '已制作付款指令 %{number}，请下载文件送银行。',
     noOrders: '还没有付款指令。',
@@ -16,11 +16,11 @@ export const zh = {
     orderTitle: '付款指令 %{number}',
     orderPayments: '包含的支付',
     orderBy: '%{name} · %{at}',
-    sendOrder: '标为已送银行：%{count} 笔，共 %{amount}。标了以后不能解散。',
+    sendOrder: '标为已送银行：%{smart_count} 笔，共 %{amount}。标了以后不能解散。',
     sendOrderUnseen:
-      '这个批次的文件还没有下载过，银行不可能收到。确实已用别的办法送达，才标为已送银行：%{count} 笔，共 %{amount}。标了以后不能解散。',
+      '这个批次的文件还没有下载过，银行不可能收到。确实已用别的办法送达，才标为已送银行：%{smart_count} 笔，共 %{amount}。标了以后不能解散。',
     dissolveOrder:
-      '解散后，%{count} 笔支付（共 %{amount}）回到等待付款，可以放进新的批次；这份文件不能再用。',
+      '解散后，%{smart_count} 笔支付（共 %{amount}）回到等待付款，可以放进新的批次；这份文件不能再用。',
     orderTooLong: '只显示前 %{count} 笔。',
     orderCount: '%{smart_count} 笔',
   },

@@ -33,6 +33,7 @@ const reasons = allOf<NonNullable<BankReturnLine['reason']>>()([
   'failed_already',
   'unknown_reference',
   'earlier_reference',
+  'slip_differs',
   'amount_differs',
   'not_sent',
   'unclear_result',

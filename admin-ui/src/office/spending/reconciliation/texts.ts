@@ -13,6 +13,7 @@ export const zh = {
       no_amount: '向银行问明金额，改正文件后重新导入；在此之前这一笔的金额不详。',
       negative_amount: '向银行问明是付出还是冲回，再手工核销或写明情况。',
       amount_differs: '只付了一部分或多付了：向银行和收款人问明，退回或补付后写明情况。',
+      slip_differs: '与回单原件核对流水号：登记时输错了，写明情况；银行真的付了两次，请银行退回。',
       unclear_result: '等银行报出结果；新的文件导入后自动核销。',
       no_date: '向银行问明付款日期，由另一位同事填写日期后手工核销。',
       unreadable_date: '向银行问明付款日期，由另一位同事填写日期后手工核销。',
@@ -102,6 +103,8 @@ export const en: Words<typeof zh> = {
       negative_amount:
         'Ask the bank whether it was paid or taken back, then settle it by hand or say what it is.',
       amount_differs: 'Paid in part, or too much: ask the bank and the payee; once it is put right, say so.',
+      slip_differs:
+        'Compare the number with the slip itself: if it was mistyped, say so; if the bank has paid twice, ask for it back.',
       unclear_result: 'Wait for the result; the next file settles it.',
       no_date: 'Ask the bank for the day; a second person settles it by hand with that day.',
       unreadable_date: 'Ask the bank for the day; a second person settles it by hand with that day.',
