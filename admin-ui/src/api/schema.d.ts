@@ -8373,7 +8373,7 @@ export interface components {
             /** @enum {string} */
             outcome: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
             /** @enum {string|null} */
-            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | null;
+            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | null;
             bankRemark: string | null;
             paymentId: number | null;
             /** @description What was asked for, where a payment is known. */
@@ -8402,7 +8402,7 @@ export interface components {
             /** @enum {string} */
             class: "bank_only" | "ledger_only" | "returned" | "taken_back_only";
             /** @enum {string} */
-            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
+            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
             count: number;
             openCount: number;
             /** @description Of those whose amount is known. */
@@ -8414,7 +8414,7 @@ export interface components {
             /** @enum {string} */
             class: "bank_only" | "ledger_only" | "returned" | "taken_back_only";
             /** @enum {string} */
-            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
+            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
             /** @description Null: it is not known, which is not zero. */
             amountFen: number | null;
             /** @description What the bank's line says, also where it is not clear whether it was paid. */
@@ -10381,7 +10381,7 @@ export interface operations {
                 schoolId?: number;
                 bankReturnId?: number;
                 outcome?: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
-                reason?: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
+                reason?: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
                 paymentId?: number;
                 /** @description yes: what waits for somebody: unmatched, paid twice or sent back, and not closed. */
                 isOpen?: "no" | "yes";
@@ -10421,7 +10421,7 @@ export interface operations {
                 schoolId?: number;
                 bankReturnId?: number;
                 outcome?: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
-                reason?: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
+                reason?: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
                 paymentId?: number;
                 /** @description yes: what waits for somebody: unmatched, paid twice or sent back, and not closed. */
                 isOpen?: "no" | "yes";
