@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TestApp } from '../../test/app.js'
 import { allotted, type FundedSchool, fundedSchool, paid } from '../../test/funding-world.js'
+import { tampered as behindItsBack } from '../../test/tampered.js'
 import { KeptTerminal } from '../../test/terminal.js'
 import { runCommand } from './commands.js'
 import { readArguments } from './read-arguments.js'
@@ -35,21 +36,8 @@ describe('anchors of the books', () => {
   }
   const anchors = () => readAnchors(readFileSync(file, 'utf8'))!
 
-  /** Changes rows behind the ledger's back, gives what the anchors tell of it, and takes the change back. */
-  async function tampered(...statements: string[]): Promise<string> {
-    const runner = test.database.connections.writer.createQueryRunner()
-    await runner.connect()
-    await runner.query(test.database.isSqlite ? 'PRAGMA foreign_keys = OFF' : 'SET FOREIGN_KEY_CHECKS = 0')
-    await runner.startTransaction()
-    try {
-      for (const statement of statements) await runner.query(statement)
-      return (await verifyAnchors(runner.manager, anchors())).join('\n')
-    } finally {
-      await runner.rollbackTransaction()
-      await runner.query(test.database.isSqlite ? 'PRAGMA foreign_keys = ON' : 'SET FOREIGN_KEY_CHECKS = 1')
-      await runner.release()
-    }
-  }
+  const tampered = (...statements: string[]) =>
+    behindItsBack(test, statements, async (manager) => (await verifyAnchors(manager, anchors())).join('\n'))
 
   it('are made once a day however many ask, hold what has moved, and go out as a file', async () => {
     const service = test.nest.get(AnchorsService)

@@ -1,5 +1,6 @@
 import { TestApp } from '../../test/app.js'
 import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../test/funding-world.js'
+import { tampered as behindItsBack } from '../../test/tampered.js'
 import { KeptTerminal } from '../../test/terminal.js'
 import { runCommand } from './commands.js'
 import { readArguments } from './read-arguments.js'
@@ -27,23 +28,8 @@ describe('verifying the ledger', () => {
   })
   afterAll(() => test.stop())
 
-  /** Changes rows behind the ledger's back, gives what is found, and takes the change back. */
-  async function tampered(...statements: string[]): Promise<readonly string[]> {
-    const { writer } = test.database.connections
-    const runner = writer.createQueryRunner()
-    await runner.connect()
-    if (!test.database.isSqlite) await runner.query('SET FOREIGN_KEY_CHECKS = 0')
-    else await runner.query('PRAGMA foreign_keys = OFF')
-    await runner.startTransaction()
-    try {
-      for (const statement of statements) await runner.query(statement)
-      return (await verifyLedger(runner.manager)).problems
-    } finally {
-      await runner.rollbackTransaction()
-      await runner.query(test.database.isSqlite ? 'PRAGMA foreign_keys = ON' : 'SET FOREIGN_KEY_CHECKS = 1')
-      await runner.release()
-    }
-  }
+  const tampered = (...statements: string[]) =>
+    behindItsBack(test, statements, async (manager) => (await verifyLedger(manager)).problems)
 
   it('finds nothing in what was posted properly', async () => {
     expect(await verifyLedger(test.database.read)).toMatchObject({ problems: [], chainCount: 2 })

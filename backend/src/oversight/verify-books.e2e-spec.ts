@@ -1,4 +1,5 @@
 import { TestApp } from '../../test/app.js'
+import { tampered as behindItsBack } from '../../test/tampered.js'
 import {
   allotted,
   type FundedSchool,
@@ -53,21 +54,8 @@ describe('comparing the documents with the books', () => {
   })
   afterAll(() => test.stop())
 
-  /** Changes rows behind the ledger's back, gives what is found, and takes the change back. */
-  async function tampered(...statements: string[]): Promise<readonly string[]> {
-    const runner = test.database.connections.writer.createQueryRunner()
-    await runner.connect()
-    await runner.query(test.database.isSqlite ? 'PRAGMA foreign_keys = OFF' : 'SET FOREIGN_KEY_CHECKS = 0')
-    await runner.startTransaction()
-    try {
-      for (const statement of statements) await runner.query(statement)
-      return (await verifyBooks(runner.manager)).problems
-    } finally {
-      await runner.rollbackTransaction()
-      await runner.query(test.database.isSqlite ? 'PRAGMA foreign_keys = ON' : 'SET FOREIGN_KEY_CHECKS = 1')
-      await runner.release()
-    }
-  }
+  const tampered = (...statements: string[]) =>
+    behindItsBack(test, statements, async (manager) => (await verifyBooks(manager)).problems)
 
   it('finds nothing in what was done properly', async () => {
     expect((await verifyBooks(test.database.read)).problems).toEqual([])

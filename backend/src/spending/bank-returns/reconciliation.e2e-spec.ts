@@ -1,25 +1,10 @@
-import { In } from 'typeorm'
 import { type Client, TestApp } from '../../../test/app.js'
-import {
-  allotted,
-  type FundedSchool,
-  fundedSchool,
-  referenceOf,
-  sentToBank,
-} from '../../../test/funding-world.js'
-import { AuditEntry, Transition } from '../../audit/index.js'
+import { bankWorld, groupsOf } from '../../../test/bank-world.js'
+import { referenceOf } from '../../../test/funding-world.js'
+import { AuditEntry } from '../../audit/index.js'
 import { LedgerJournal } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 import { BankReturnLine } from './bank-return-line.entity.js'
-
-const titles = '业务参考号,金额,收款人,处理结果,交易日期,流水号,附言'
-
-/** The classes of differences: how many, how many of them open, and how much. */
-const groupsOf = (statement: { groups: Record<string, string | number>[] }) =>
-  statement.groups.map((each) => {
-    const unknown = Number(each['unknownCount']) > 0 ? ` +${each['unknownCount']}?` : ''
-    return `${each['class']} ${each['reason']} ${each['count']}/${each['openCount']} ${each['amountFen']}${unknown}`
-  })
 
 describe('the reconciliation of bank and ledger', () => {
   let test: TestApp
@@ -28,58 +13,7 @@ describe('the reconciliation of bank and ledger', () => {
   })
   afterAll(() => test.stop())
 
-  const upload = async (client: Client, lines: string[], path = '/api/bank-returns') => {
-    const answer = await client.upload(
-      path,
-      {},
-      { name: '回单.csv', bytes: Buffer.from([titles, ...lines].join('\n')) },
-    )
-    if (answer.status !== 201) throw new Error(answer.text)
-    return answer.body.id as number
-  }
-  const linesOf = async (client: Client, query: Record<string, string | number>) =>
-    (await client.get('/api/bank-return-lines', { pageSize: 200, sort: 'id', ...query })).body.items as {
-      id: number
-      rowNumber: number
-      outcome: string
-      reason: string | null
-      actions: string[]
-    }[]
-  const statementOf = async (client: Client, query: Record<string, string | number> = { month: '2026-11' }) =>
-    (await client.get('/api/reconciliation-statement', query)).body
-  const second = (funded: FundedSchool) =>
-    test.world.user('school_finance_officer', { school: funded.school }).then((user) => test.as(user))
-
-  /** So many requests of 100 yuan, as if they had been sent to the bank on the 20th. */
-  async function sent(count: number, funded?: FundedSchool, allotmentId?: number) {
-    const own = funded ?? (await fundedSchool(test, 1))
-    const id = allotmentId ?? (await allotted(test, own))[0]!
-    const ids: number[] = []
-    for (let i = 0; i < count; i += 1) ids.push(await sentToBank(own, { allotmentId: id, amountFen: 10_000 }))
-    await test.database.transaction((tx) =>
-      tx.update(
-        Transition,
-        { entity: 'payment', entityId: In(ids), event: 'check' },
-        { at: new Date('2026-11-20T02:00:00Z') },
-      ),
-    )
-    return { funded: own, ids, allotmentId: id }
-  }
-  const line = (
-    id: number,
-    change: Partial<Record<'yuan' | 'payee' | 'said' | 'on' | 'serial' | 'note', string>> = {},
-  ) => {
-    const { yuan, payee, said, on, serial, note } = {
-      yuan: '100.00',
-      payee: '材料店',
-      said: '成功',
-      on: '2026-11-25',
-      serial: `N${id}`,
-      note: '',
-      ...change,
-    }
-    return [referenceOf(id), yuan, payee, said, on, serial, note].join(',')
-  }
+  const { upload, linesOf, statementOf, second, sent, line } = bankWorld(() => test)
 
   it('lists what a file hides: six differences, each in its class, and nothing agrees', async () => {
     const { funded, ids } = await sent(6)
