@@ -8,7 +8,7 @@ import {
   fundPolicy,
   received,
 } from '../../../../test/funding-world.js'
-import { Allotment } from '../../../ledger/index.js'
+import { Allotment, LedgerService } from '../../../ledger/index.js'
 import { Appropriation, Objection, Publication } from '../../../grants/index.js'
 import { Settlement } from '../../../spending/index.js'
 import { fen } from '../../../platform/money.js'
@@ -134,8 +134,30 @@ describe('the rules on granted money', () => {
       await received(test, funded)
     })
 
-    const settled = (leftover: 'carry' | 'return') =>
-      test.world.make(Settlement, {
+    const settled = async (leftover: 'carry' | 'return') => {
+      await test.database.transaction((tx) =>
+        test.nest.get(LedgerService).post(tx, { userId: 1 } as never, [
+          {
+            schoolId: funded.school.id,
+            kind: leftover === 'carry' ? 'carry-out' : 'return',
+            businessKey: `settled:${funded.school.id}`,
+            source: { entity: 'settlement', id: 0, hash: '' },
+            lines: [
+              {
+                debit: leftover === 'carry' ? 'N300' : 'N310',
+                credit: 'A110',
+                amountFen: fen(1_000_000),
+                homeClassId: null,
+                fundId: funded.fund.id,
+                purpose: 'after_school_primary',
+                fiscalYear: 2026,
+                level: 'city',
+              },
+            ],
+          },
+        ]),
+      )
+      return test.world.make(Settlement, {
         schoolId: funded.school.id,
         regionCode: funded.school.regionCode,
         fundId: funded.fund.id,
@@ -151,6 +173,7 @@ describe('the rules on granted money', () => {
         snapshotHash: null,
         createdAt: test.clock.now(),
       })
+    }
 
     it('finds what is left of a year that was not settled, or was carried on where it goes back', async () => {
       test.clock.set('2027-01-10T01:00:00Z')
