@@ -255,7 +255,8 @@ async function paid(page) {
   await page.getByLabel('金额').fill('2500')
   await page.getByLabel('课时数').fill('50')
   await page.getByRole('button', { name: '保存' }).click()
-  await contains(page, '¥50.00')
+  // Both sums are 50.00 a class-hour: only the amount says that the page has come anew.
+  await contains(page, '一(1)班支付 ¥2,500.00', '¥50.00')
   await act(page, '提交')
   await contains(page, '等校长审批')
 
