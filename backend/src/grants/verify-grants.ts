@@ -55,8 +55,8 @@ async function declarationsAgree(
         unbooked.has(status)
           ? []
           : [
-              { kinds: ['declare'], amountFen },
-              ...(status === 'approved' ? [{ kinds: ['approve'], amountFen }] : []),
+              { kind: 'declare', amountFen },
+              ...(status === 'approved' ? [{ kind: 'approve', amountFen }] : []),
             ],
         hash,
       ),
@@ -89,7 +89,7 @@ async function noticesAgree(
     compareDocument(
       `notice ${line.appropriationId}, school ${schoolId}`,
       booked.get(line.appropriationId) ?? [],
-      line.receivedAt === null ? [] : [{ kinds: ['receive'], amountFen: line.amountFen }],
+      line.receivedAt === null ? [] : [{ kind: 'receive', amountFen: line.amountFen }],
       receivedHash(line),
     ),
   )

@@ -13,7 +13,7 @@ import { distributionSchemeTable } from './distribution-schemes/distribution-sch
 import { schemeHash } from './distribution-schemes/scheme-hash.js'
 import { sourceOf, spendKeyOf } from './payments/payment-keys.js'
 import { Payment } from './payments/payment.entity.js'
-import { paymentTable, type PaymentStatus } from './payments/payment.states.js'
+import { committedStates, paymentTable } from './payments/payment.states.js'
 import { hashOfSettlement } from './settlements/hash-of-settlement.js'
 import { Settlement } from './settlements/settlement.entity.js'
 import { settlementTable } from './settlements/settlement.states.js'
@@ -33,24 +33,17 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
   ]
 }
 
-const reserved: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
-  'submitted',
-  'approved',
-  'checked',
-  'failed',
-])
-
 function paymentsAgree(payments: readonly Payment[], booked: Booked, edited: ReadonlySet<number>): string[] {
   const problems = payments.flatMap((payment): string[] => {
     const { id, status, amountFen, paidOn } = payment
     const own = booked.get(id) ?? []
-    const kind = reserved.has(status) ? 'reserve' : status === 'paid' ? 'spend' : null
+    const kind = committedStates.has(status) ? 'reserve' : status === 'paid' ? 'spend' : null
     const spent = own.find((journal) => journal.kind === 'spend' && journal.isStanding)
     return [
       ...compareDocument(
         `payment ${id}`,
         own,
-        kind === null ? [] : [{ kinds: [kind], amountFen }],
+        kind === null ? [] : [{ kind: kind, amountFen }],
         // What the bank has sent back may have got another account since.
         status === 'failed' && edited.has(id) ? null : sourceOf(payment).hash,
       ),
@@ -149,7 +142,7 @@ async function schemesAgree(manager: EntityManager, schoolId: number): Promise<s
       ...compareDocument(
         `scheme ${scheme.id}`,
         booked.get(scheme.id) ?? [],
-        scheme.status === 'approved' ? [{ kinds: ['allot'], amountFen: scheme.totalFen }] : [],
+        scheme.status === 'approved' ? [{ kind: 'allot', amountFen: scheme.totalFen }] : [],
         schemeHash(scheme, own),
       ),
     ]
@@ -177,10 +170,10 @@ async function settlementsAgree(manager: EntityManager, schoolId: number): Promi
         booked.get(id) ?? [],
         isCleared && leftFen !== 0
           ? leftover === 'return'
-            ? [{ kinds: ['return'], amountFen: leftFen }]
+            ? [{ kind: 'return', amountFen: leftFen }]
             : [
-                { kinds: ['carry-out'], amountFen: leftFen },
-                { kinds: ['carry-in'], amountFen: leftFen },
+                { kind: 'carry-out', amountFen: leftFen },
+                { kind: 'carry-in', amountFen: leftFen },
               ]
           : [],
         hash,

@@ -76,7 +76,7 @@ export async function bookedOf(
 export function compareDocument(
   name: string,
   booked: readonly BookedJournal[],
-  asked: readonly { readonly kinds: readonly string[]; readonly amountFen: Fen }[],
+  asked: readonly { readonly kind: string; readonly amountFen: Fen }[],
   /** Null: what is posted may have been of another content. */
   hash: string | null,
 ): string[] {
@@ -84,10 +84,10 @@ export function compareDocument(
     (journal) => journal.isStanding && !journal.kind.startsWith('un-') && journal.phase !== 'void',
   )
   const problems: string[] = []
-  for (const { kinds, amountFen } of asked) {
-    const own = standing.filter(({ kind }) => kinds.includes(kind))
-    if (own.length === 0 && amountFen !== 0) problems.push(`nothing is booked as ${kinds.join(' or ')}`)
-    if (own.length > 1) problems.push(`${own.length} journals stand as ${kinds.join(' or ')}`)
+  for (const { kind: asks, amountFen } of asked) {
+    const own = standing.filter(({ kind }) => kind === asks)
+    if (own.length === 0 && amountFen !== 0) problems.push(`nothing is booked as ${asks}`)
+    if (own.length > 1) problems.push(`${own.length} journals stand as ${asks}`)
     for (const journal of own) {
       if (journal.amountFen !== amountFen)
         problems.push(`it says ${amountFen}, journal ${journal.sequence} ${journal.amountFen}`)
@@ -95,7 +95,7 @@ export function compareDocument(
         problems.push(`it is not what journal ${journal.sequence} was posted for`)
     }
   }
-  const expected = new Set(asked.flatMap(({ kinds }) => kinds))
+  const expected = new Set(asked.map(({ kind }) => kind))
   for (const { kind, sequence } of standing)
     if (!expected.has(kind))
       problems.push(`journal ${sequence} stands as ${kind}, which its state does not ask for`)

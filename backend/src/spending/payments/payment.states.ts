@@ -17,6 +17,14 @@ export const paymentStates = [
 ] as const
 export type PaymentStatus = (typeof paymentStates)[number]
 
+/** Money of requests in these states is reserved. */
+export const committedStates: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
+  'submitted',
+  'approved',
+  'checked',
+  'failed',
+])
+
 export const paymentTable = stateTable({
   entity: 'payment',
   states: paymentStates,

@@ -18,7 +18,7 @@ import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
-import { paymentTable, type PaymentStatus } from './payment.states.js'
+import { committedStates, paymentTable, type PaymentStatus } from './payment.states.js'
 
 export type PaymentEvent = keyof typeof paymentTable.events
 
@@ -32,14 +32,6 @@ const mostOfReason = 200
 /** By whole characters: half of one cannot be read. */
 const shortened = (comment: string | undefined): string | null =>
   [...(comment?.trim() ?? '')].slice(0, mostOfReason).join('') || null
-
-// Money of requests in these states is reserved.
-const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
-  'submitted',
-  'approved',
-  'checked',
-  'failed',
-])
 
 const freedBy: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['withdrawn', 'refused'])
 
@@ -82,7 +74,7 @@ export class PaymentStepsService {
     if (payment.status === 'checked') await this.refuseUnsent(tx, payment)
     if (event === 'submit') await this.refuseRate(tx, payment)
     if (event === 'register-slip') await this.refuseDay(tx, payment, paidOn ?? this.clock.today())
-    const wasCommitted = committed.has(payment.status)
+    const wasCommitted = committedStates.has(payment.status)
     const isHandedIn = event === 'submit' || event === 'resend'
     const to = isHandedIn ? await this.paidTo.frozen(tx, payment) : { set: {}, makers: [] }
     // Whoever hands it in is one already.

@@ -14,6 +14,7 @@ import {
   type PostingLine,
 } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
+import { committedStates } from '../payments/payment.states.js'
 import { StandardsService } from '../../entitlement/index.js'
 import { hashOfSettlement } from './hash-of-settlement.js'
 import type { Settlement } from './settlement.entity.js'
@@ -45,8 +46,8 @@ export class LeftoversService {
       .createQueryBuilder(Payment, 'payment')
       .innerJoin(Allotment, 'allotment', 'allotment.id = payment.allotmentId')
       .where(
-        "payment.schoolId = :schoolId AND payment.status IN ('submitted', 'approved', 'checked', 'failed') AND allotment.fundId = :fundId AND allotment.fiscalYear = :fiscalYear",
-        { schoolId, fundId, fiscalYear },
+        'payment.schoolId = :schoolId AND payment.status IN (:...committed) AND allotment.fundId = :fundId AND allotment.fiscalYear = :fiscalYear',
+        { schoolId, fundId, fiscalYear, committed: [...committedStates] },
       )
     const count = await query.getCount()
     if (count === 0) return
