@@ -1,5 +1,5 @@
 /** Are the books those that were signed (锚点核对)? Needs the file and the database, no key and no secret. */
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
 import { verifyTrail } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { LedgerJournal } from '../journal/ledger-journal.entity.js'
@@ -15,9 +15,13 @@ export async function verifyAnchors(
     (await manager.find(School, { select: { id: true, code: true } })).map(({ id, code }) => [code, id]),
   )
   const problems = [...wrongInFile(anchors)]
+  const hashes = await hashesAt(manager, schools, anchors)
+  const periods = new Map(
+    (await manager.find(LedgerPeriod)).map((period) => [`${period.schoolId}/${period.month}`, period]),
+  )
   for (const { madeOn, ends } of anchors)
     for (const end of ends)
-      for (const problem of await wrongWith(manager, schools, end))
+      for (const problem of wrongWith(schools, hashes, periods, end))
         problems.push(`anchor of ${madeOn}: ${problem}`)
   const trail = anchors.flatMap(({ ends }) => ends.filter(({ kind }) => kind === 'trail'))
   const { problems: broken } = await verifyTrail(
@@ -45,22 +49,44 @@ function wrongInFile(anchors: readonly AnchorContent[]): string[] {
   return problems
 }
 
-async function wrongWith(
+/** What is in the books at the places that the anchors name, by school and sequence; school by school. */
+async function hashesAt(
   manager: EntityManager,
   schools: ReadonlyMap<string, number>,
+  anchors: readonly AnchorContent[],
+): Promise<ReadonlyMap<string, string>> {
+  const asked = new Map<number, Set<number>>()
+  for (const { kind, name, sequence } of anchors.flatMap(({ ends }) => ends)) {
+    const schoolId = kind === 'trail' ? undefined : schools.get(name.split('/')[0]!)
+    if (schoolId !== undefined) asked.set(schoolId, (asked.get(schoolId) ?? new Set()).add(sequence))
+  }
+  const hashes = new Map<string, string>()
+  for (const [schoolId, sequences] of asked) {
+    const journals = await manager.find(LedgerJournal, {
+      select: { id: true, sequence: true, hash: true },
+      where: { schoolId, sequence: In([...sequences]) },
+    })
+    for (const { sequence, hash } of journals) hashes.set(`${schoolId}/${sequence}`, hash)
+  }
+  return hashes
+}
+
+function wrongWith(
+  schools: ReadonlyMap<string, number>,
+  hashes: ReadonlyMap<string, string>,
+  periods: ReadonlyMap<string, LedgerPeriod>,
   { kind, name, sequence, hash }: AnchoredEnd,
-): Promise<string[]> {
+): string[] {
   if (kind === 'trail') return []
   const [code, month] = name.split('/') as [string, string?]
   const schoolId = schools.get(code)
   if (schoolId === undefined) return [`school ${code} is not there`]
   const problems: string[] = []
-  const journal = await manager.findOneBy(LedgerJournal, { schoolId, sequence })
-  if (!journal) problems.push(`school ${code}: journal ${sequence} is not there`)
-  else if (journal.hash !== hash)
-    problems.push(`school ${code}: journal ${sequence} is another than was signed`)
+  const found = hashes.get(`${schoolId}/${sequence}`)
+  if (found === undefined) problems.push(`school ${code}: journal ${sequence} is not there`)
+  else if (found !== hash) problems.push(`school ${code}: journal ${sequence} is another than was signed`)
   if (month === undefined) return problems
-  const period = await manager.findOneBy(LedgerPeriod, { schoolId, month })
+  const period = periods.get(`${schoolId}/${month}`)
   // It may have been opened since with a reason, and closed again further on.
   if (!period || period.closingSequence < sequence)
     problems.push(`school ${code}: ${month} was closed at journal ${sequence}, and is not any more`)

@@ -1,5 +1,5 @@
 /** Are months closed as their steps say (结账核对), and was nothing posted into one after it was closed? One school's. */
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In, MoreThan } from 'typeorm'
 import { AuditEntry, verifySteps } from '../../audit/index.js'
 import { instantPlusMinutes } from '../../platform/calendar.js'
 import { LedgerJournal } from '../journal/ledger-journal.entity.js'
@@ -16,18 +16,18 @@ export async function verifyPeriods(manager: EntityManager, schoolId: number): P
   const months = new Set(closed.map(({ month }) => month))
   for (const month of monthsBetween(first.month, last.month))
     if (!months.has(month)) problems.push(`${month} is open between months that are closed`)
+  const later = await manager.find(LedgerJournal, {
+    select: { id: true, sequence: true, accountedOn: true, postedAt: true },
+    where: { schoolId, sequence: MoreThan(Math.min(...closed.map((period) => period.closingSequence))) },
+  })
   for (const { month, closingSequence } of closed) {
-    const late = await manager
-      .createQueryBuilder(LedgerJournal, 'journal')
-      .where(
-        'journal.schoolId = :schoolId AND journal.sequence > :closingSequence AND journal.accountedOn < :after',
-        { schoolId, closingSequence, after: `${nextMonth(month)}-01` },
-      )
-      .getCount()
+    const late = later.filter(
+      ({ sequence, accountedOn }) => sequence > closingSequence && accountedOn < `${nextMonth(month)}-01`,
+    ).length
     if (late > 0)
       problems.push(`${month} was closed at journal ${closingSequence}, ${late} came into it later`)
   }
-  problems.push(...(await closedElsewhere(manager, schoolId, closed)))
+  problems.push(...(await closedElsewhere(manager, closed, later)))
   return problems.map((problem) => `school ${schoolId}: ${problem}`)
 }
 
@@ -36,29 +36,27 @@ const slackMinutes = 1
 
 async function closedElsewhere(
   manager: EntityManager,
-  schoolId: number,
   closed: readonly LedgerPeriod[],
+  later: readonly LedgerJournal[],
 ): Promise<string[]> {
-  const problems: string[] = []
-  for (const { id, month, closingSequence } of closed) {
-    const [step] = await manager.find(AuditEntry, {
-      where: { entity: periodTable.entity, entityId: id, action: `${periodTable.entity}.close` },
-      order: { id: 'DESC' },
-      take: 1,
-    })
-    if (!step) continue
-    const before = await manager
-      .createQueryBuilder(LedgerJournal, 'journal')
-      .where('journal.schoolId = :schoolId AND journal.sequence > :closingSequence', {
-        schoolId,
-        closingSequence,
-      })
-      .andWhere('journal.postedAt < :at', { at: instantPlusMinutes(step.at, -slackMinutes) })
-      .getCount()
-    if (before > 0)
-      problems.push(
-        `${month} is said to be closed at journal ${closingSequence}, ${before} more were there then`,
-      )
-  }
-  return problems
+  const steps = await manager.find(AuditEntry, {
+    where: {
+      entity: periodTable.entity,
+      entityId: In(closed.map(({ id }) => id)),
+      action: `${periodTable.entity}.close`,
+    },
+    order: { id: 'ASC' },
+  })
+  const closedAt = new Map(
+    steps.map(({ entityId, at }) => [entityId!, instantPlusMinutes(at, -slackMinutes)]),
+  )
+  return closed.flatMap(({ id, month, closingSequence }) => {
+    const at = closedAt.get(id)
+    const before = later.filter(
+      ({ sequence, postedAt }) => at !== undefined && sequence > closingSequence && postedAt < at,
+    ).length
+    return before === 0
+      ? []
+      : [`${month} is said to be closed at journal ${closingSequence}, ${before} more were there then`]
+  })
 }
