@@ -11,7 +11,7 @@ import type { Phase } from './accounts.js'
 import { addToStandings, drawByLevel, levelsLeft, placeName } from '../standings/standings.js'
 import { Allotment } from '../standings/allotment.entity.js'
 import { type ChainedJournal, type ChainedLine, genesis } from './chain.js'
-import { insertJournals } from './insert-journals.js'
+import { type ChainEnd, insertJournals } from './insert-journals.js'
 import { LedgerChain } from './ledger-chain.entity.js'
 import { LedgerJournal } from './ledger-journal.entity.js'
 import { placedLines } from './placed-lines.js'
@@ -52,7 +52,7 @@ export class LedgerService {
   ): Promise<void> {
     if (postings.length === 0) return
     const places = postings.flatMap(({ schoolId, lines }) => lines.map((line) => ({ ...line, schoolId })))
-    await this.takeChains(tx, [...new Set(postings.map(({ schoolId }) => schoolId))])
+    const ends = await this.takeChains(tx, [...new Set(postings.map(({ schoolId }) => schoolId))])
     const standings = await this.standingsOf(tx, places)
     const left = await levelsLeft(tx, [...standings.values()])
     await this.write(
@@ -69,6 +69,7 @@ export class LedgerService {
           ),
         }),
       ),
+      ends,
     )
   }
 
@@ -203,12 +204,16 @@ export class LedgerService {
     }
   }
 
-  // The chain's update comes first: it takes the lock of each school, so that everything after it is alone.
-  private async write(tx: EntityManager, all: readonly ChainedJournal[]): Promise<void> {
+  // The chain's update comes first: it takes the lock of each school, so that everything after it is alone. `held`: taken already.
+  private async write(
+    tx: EntityManager,
+    all: readonly ChainedJournal[],
+    held?: ReadonlyMap<number, ChainEnd>,
+  ): Promise<void> {
     const journals = all.filter(({ lines }) => lines.length > 0)
     if (journals.length === 0) return
     const schoolIds = [...new Set(journals.map(({ schoolId }) => schoolId))].sort((a, b) => a - b)
-    const ends = await this.takeChains(tx, schoolIds)
+    const ends = held ?? (await this.takeChains(tx, schoolIds))
     await this.refuseClosedMonths(tx, journals, schoolIds)
     const standingIds = await addToStandings(tx, journals)
     await onDuplicate(
