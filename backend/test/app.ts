@@ -132,7 +132,7 @@ export class TestApp {
   ) {}
 
   /** Unsafe requests that change nothing a person would look for in the audit trail. */
-  private readonly withoutAudit = [/\/preview$/]
+  private readonly withoutAudit = [/\/(preview|shares)$/]
 
   static async start({
     now = '2026-11-20T08:00:00Z',

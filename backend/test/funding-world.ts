@@ -199,11 +199,12 @@ export interface Asked {
 
 /** A request that has been approved, checked and sent to the bank; answers its id. */
 export async function sentToBank(funded: FundedSchool, request: Asked): Promise<number> {
+  const { allotmentId, amountFen, account = 'E530', lessonCount = null, ...rest } = request
   const { body } = await funded.officer.post('/api/payments', {
-    account: 'E530',
+    lines: [{ allotmentId, amountFen, account, lessonCount }],
     ...accountOf(request.payee ?? '材料店'),
     reason: '剪纸材料一批',
-    ...request,
+    ...rest,
   })
   await funded.officer.post(`/api/payments/${body.id}/submit`)
   await funded.principal.post(`/api/payments/${body.id}/approve`)

@@ -2554,6 +2554,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes how one bill is shared by several classes; nothing is kept. */
+        post: operations["Payments_shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{id}": {
         parameters: {
             query?: never;
@@ -8627,39 +8644,77 @@ export interface components {
             revision?: number;
             ids: number[];
         };
+        SharesIn: {
+            /** @description The classes' money that pays it: of one school, one year, each once. */
+            allotmentIds: number[];
+            amountFen: number;
+            /**
+             * @description Each class alike, by the pupils of each class today, or by how many of each class attend one section.
+             * @enum {string}
+             */
+            by: "classes" | "pupils" | "section";
+            sectionId?: number;
+        };
+        ShareOut: {
+            allotmentId: number;
+            className: string;
+            /** @description Pupils, or 1 for each class alike. */
+            weight: number;
+            amountFen: number;
+            leftFen: number;
+        };
+        SharesOut: {
+            /** @description Those that pay something, in the order given; they add up to the amount. */
+            shares: components["schemas"]["ShareOut"][];
+        };
+        PaymentLineOut: {
+            number: number;
+            allotmentId: number;
+            homeClassId: number;
+            className: string;
+            fundId: number;
+            fundName: string;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            account: string;
+            accountName: string;
+            amountFen: number;
+            lessonCount: number | null;
+            /** @description What the class may spend for this purpose in all. */
+            availableFen: number;
+            /** @description What it has left without this payment, and with it. */
+            leftBeforeFen: number;
+            leftAfterFen: number;
+        };
         UnusualOut: {
             /** @enum {string} */
-            code: "account_changed" | "class_without_pupils" | "most_of_money" | "new_payee" | "over_left" | "round_sum";
+            code: "account_changed" | "class_without_pupils" | "class_without_pupils_too" | "most_of_money" | "most_of_money_too" | "new_payee" | "over_left" | "over_left_too" | "round_sum";
             /** @description In the reader's language, with its figures. */
             message: string;
         };
         PaymentOut: {
             id: number;
             schoolId: number;
-            allotmentId: number;
-            homeClassId: number;
-            className: string;
-            fundId: number;
-            fundName: string;
             fiscalYear: number;
-            /** @enum {string} */
-            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            /** @description The class of the first line, and how many classes there are. */
+            className: string;
+            classCount: number;
+            fundName: string;
+            fundCount: number;
+            accountName: string;
+            accountCount: number;
             /** @enum {string} */
             status: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             amountFen: number;
-            account: string;
-            accountName: string;
+            lines: components["schemas"]["PaymentLineOut"][];
             /** @description The school's payee that it names; null: typed by hand. */
             payeeId: number | null;
             payee: string;
             /** @description The last four characters of the payee's account; null: none was given. */
             payeeAccountLast4: string | null;
             payeeBank: string | null;
-            /** @description Whether it pays people by the class-hour. */
-            paysPeople: boolean;
-            lessonCount: number | null;
             reason: string;
             requestedOn: string;
             /** @description What goes to the bank and comes back from it. */
@@ -8667,13 +8722,6 @@ export interface components {
             paidOn: string | null;
             bankSerial: string | null;
             failure: string | null;
-            /** @description What the class may spend for this purpose in all. */
-            availableFen: number;
-            /** @description What the class has left for this purpose now. */
-            leftFen: number;
-            /** @description What it has left without this payment, and with it. */
-            leftBeforeFen: number;
-            leftAfterFen: number;
             /** @description What whoever decides should look at twice. Only of one payment on which somebody still decides. */
             unusual: components["schemas"]["UnusualOut"][];
             /** @description The order for the bank that holds it. Only of one payment. */
@@ -8682,7 +8730,8 @@ export interface components {
             slipBy: string[];
             actions: string[];
         };
-        CreatePaymentIn: {
+        PaymentLineIn: {
+            /** @description A class's money for one purpose; all lines of a payment take that of one school and year. */
             allotmentId: number;
             amountFen: number;
             /**
@@ -8690,6 +8739,12 @@ export interface components {
              * @enum {string}
              */
             account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            /** @description Class-hours that it pays, where it pays people. */
+            lessonCount?: number | null;
+        };
+        CreatePaymentIn: {
+            /** @description What it takes from which class, for what: together the amount that is paid. */
+            lines: components["schemas"]["PaymentLineIn"][];
             /** @description One of the school's payees, whose name, account and bank it takes; else they are typed here. */
             payeeId?: number | null;
             /** @description Needed where no payee is chosen. */
@@ -8698,23 +8753,19 @@ export interface components {
             payeeAccount?: string | null;
             /** @description 开户行 */
             payeeBank?: string | null;
-            /** @description Class-hours that it pays, where it pays people. */
-            lessonCount?: number | null;
             reason: string;
         };
         UpdatePaymentIn: {
             /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
             revision?: number;
-            amountFen?: number;
-            /** @enum {string} */
-            account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            /** @description All lines anew; left out: they stay as they are. */
+            lines?: components["schemas"]["PaymentLineIn"][];
             /** @description Another payee of the school; null, or anything typed below: no longer one of them. */
             payeeId?: number | null;
             payee?: string;
             /** @description Left out: stays as it is; null: taken away. */
             payeeAccount?: string | null;
             payeeBank?: string | null;
-            lessonCount?: number | null;
             reason?: string;
         };
         RegisterSlipIn: {
@@ -14455,6 +14506,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Payments_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharesIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesOut"];
+                };
             };
         };
     };

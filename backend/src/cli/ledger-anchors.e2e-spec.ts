@@ -67,9 +67,7 @@ describe('anchors of the books', () => {
     test.clock.set('2026-12-03T00:00:00Z')
     const officer = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
     const more = await officer.post('/api/payments', {
-      allotmentId,
-      amountFen: 100,
-      account: 'E530',
+      lines: [{ allotmentId, amountFen: 100, account: 'E530' }],
       payee: '材料店',
       reason: '纸',
     })

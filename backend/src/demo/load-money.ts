@@ -147,12 +147,12 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
   ] as const
   const payees = await payeesOf(app, officer)
   const sent: number[] = []
-  for (const [index, { until, payee, ...given }] of wanted.entries()) {
+  for (const [index, { until, payee, reason, ...line }] of wanted.entries()) {
     if (until === 'check') await sendAndPay(sent)
     const { id } = await payments.create(officer, {
-      ...given,
+      reason,
       payeeId: payees.get(payee)!,
-      allotmentId: allotments[index % allotments.length]!.id,
+      lines: [{ ...line, allotmentId: allotments[index % allotments.length]!.id }],
     })
     await payments.act(officer, id, 'submit')
     if (until === 'submit') continue

@@ -8,6 +8,7 @@ import {
   fundPolicy,
   issueDraft,
 } from '../../test/funding-world.js'
+import { fen, shareOut } from '../platform/money.js'
 import { Allotment, leftOf, figures, placedLines, readFigures, selectFigures } from '../ledger/index.js'
 import { verifyBooks } from './verify-books.js'
 import { Appropriation, AppropriationLine, Claim } from '../grants/index.js'
@@ -194,9 +195,7 @@ async function takeInSchool(
       const allotments = await listed('/api/allotments')
       if (allotments.length === 0) return []
       const { body } = await officer.post('/api/payments', {
-        allotmentId: allotments[what.pick % allotments.length]!.id,
-        amountFen: what.amount,
-        account: 'E500',
+        lines: linesOf(allotments, what, what.amount, 'E500'),
         ...accountOf('教师'),
         reason: '课时补助',
       })
@@ -206,15 +205,14 @@ async function takeInSchool(
       // Changed while it is handed in: one of them is late, or both see one amount.
       const allotments = await listed('/api/allotments')
       if (allotments.length === 0) return []
+      const lines = (amountFen: number) => linesOf(allotments, what, amountFen, 'E530')
       const { body } = await officer.post('/api/payments', {
-        allotmentId: allotments[what.pick % allotments.length]!.id,
-        amountFen: 1,
-        account: 'E530',
+        lines: lines(1),
         ...accountOf('材料店'),
         reason: '材料',
       })
       const [edited, submitted] = await Promise.all([
-        officer.patch(`/api/payments/${body.id}`, { amountFen: what.amount }),
+        officer.patch(`/api/payments/${body.id}`, { lines: lines(what.amount) }),
         officer.post(`/api/payments/${body.id}/submit`),
       ])
       return [edited.status, submitted.status]
@@ -270,6 +268,22 @@ async function takeInSchool(
     default:
       return []
   }
+}
+
+/** Of one class, or shared over up to three of them. */
+function linesOf(
+  allotments: readonly { id: number }[],
+  { pick }: { pick: number },
+  amountFen: number,
+  account: string,
+) {
+  const count = Math.min(1 + (pick % 3), allotments.length, amountFen)
+  const parts = shareOut(fen(amountFen), Array<number>(count).fill(1))
+  return parts.map((part, index) => ({
+    allotmentId: allotments[(pick + index) % allotments.length]!.id,
+    amountFen: part,
+    account,
+  }))
 }
 
 async function settle(

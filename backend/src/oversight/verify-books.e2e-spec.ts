@@ -79,7 +79,24 @@ describe('comparing the documents with the books', () => {
       () => [`UPDATE payment SET payee = '别人' WHERE id = ${waiting}`],
       /payment \d+: it is not what journal \d+ was posted for/,
     ],
-    ['its account', () => [`UPDATE payment SET account = 'E500' WHERE id = ${spent}`], /is not what journal/],
+    [
+      'the account of its line',
+      () => [`UPDATE payment_line SET account = 'E500' WHERE paymentId = ${spent}`],
+      /is not what journal/,
+    ],
+    [
+      'the class of its line',
+      () => [`UPDATE payment_line SET allotmentId = allotmentId + 1 WHERE paymentId = ${spent}`],
+      /is not what journal/,
+    ],
+    ['its line taken away', () => [`DELETE FROM payment_line WHERE paymentId = ${spent}`], /its lines 0/],
+    [
+      'a line more',
+      () => [
+        `INSERT INTO payment_line (paymentId, schoolId, number, allotmentId, account, amountFen) SELECT paymentId, schoolId, 2, allotmentId, 'E540', 1 FROM payment_line WHERE paymentId = ${spent}`,
+      ],
+      /its lines/,
+    ],
     [
       'its state',
       () => [`UPDATE payment SET status = 'paid', paidOn = '2026-11-20' WHERE id = ${waiting}`],

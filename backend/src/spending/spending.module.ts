@@ -28,6 +28,7 @@ import { PayeesController } from './payees/payees.controller.js'
 import { PayeesService } from './payees/payees.service.js'
 import { PaymentBatchService } from './payments/batch.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
+import { SharesService } from './payments/shares.service.js'
 import { PaymentsService } from './payments/payments.service.js'
 import { PaymentReadingService } from './payments/reading.service.js'
 import { PaymentStepsService } from './payments/steps.service.js'
@@ -67,6 +68,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     PaidToService,
     PayeesService,
     PaymentBatchService,
+    SharesService,
     PaymentReadingService,
     PaymentStepsService,
     PaymentsService,

@@ -12,6 +12,7 @@ import { DistributionScheme } from './distribution-schemes/distribution-scheme.e
 import { distributionSchemeTable } from './distribution-schemes/distribution-scheme.states.js'
 import { schemeHash } from './distribution-schemes/scheme-hash.js'
 import { sourceOf, spendKeyOf } from './payments/payment-keys.js'
+import { PaymentLine } from './payments/payment-line.entity.js'
 import { Payment } from './payments/payment.entity.js'
 import { committedStates, paymentTable } from './payments/payment.states.js'
 import { hashOfSettlement } from './settlements/hash-of-settlement.js'
@@ -22,7 +23,7 @@ type Booked = Awaited<ReturnType<typeof bookedOf>>
 
 /** One sentence for each thing that does not agree. */
 export async function verifySpending(manager: EntityManager, schoolId: number): Promise<string[]> {
-  const payments = await manager.find(Payment, { where: { schoolId }, order: { id: 'ASC' } })
+  const payments = await paymentsOf(manager, schoolId)
   const booked = await bookedOf(manager, 'payment', schoolId)
   return [
     ...paymentsAgree(payments, booked, await editedSinceFailing(manager, payments)),
@@ -33,13 +34,28 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
   ]
 }
 
+/** A school's payments with their lines, in two statements whatever their number. */
+async function paymentsOf(manager: EntityManager, schoolId: number): Promise<Payment[]> {
+  const payments = await manager.find(Payment, { where: { schoolId }, order: { id: 'ASC' } })
+  const lines = new Map<number, PaymentLine[]>(payments.map(({ id }) => [id, []]))
+  for (const line of await manager.find(PaymentLine, {
+    where: { schoolId },
+    order: { paymentId: 'ASC', number: 'ASC' },
+  }))
+    lines.get(line.paymentId)?.push(line)
+  for (const payment of payments) payment.lines = lines.get(payment.id)!
+  return payments
+}
+
 function paymentsAgree(payments: readonly Payment[], booked: Booked, edited: ReadonlySet<number>): string[] {
   const problems = payments.flatMap((payment): string[] => {
     const { id, status, amountFen, paidOn } = payment
     const own = booked.get(id) ?? []
     const kind = committedStates.has(status) ? 'reserve' : status === 'paid' ? 'spend' : null
     const spent = own.find((journal) => journal.kind === 'spend' && journal.isStanding)
+    const sum = addFen(fen(0), ...payment.lines!.map((line) => line.amountFen))
     return [
+      ...(sum === amountFen ? [] : [`payment ${id}: it says ${amountFen}, its lines ${sum}`]),
       ...compareDocument(
         `payment ${id}`,
         own,

@@ -64,7 +64,11 @@ async function drafts({ ids, people }: SchoolWorld, sessionId: number): Promise<
     [
       'school_finance_officer',
       '/api/payments',
-      { allotmentId: ids['allotment'], amountFen: 100, account: 'E530', payee: '书店', reason: '材料' },
+      {
+        lines: [{ allotmentId: ids['allotment'], amountFen: 100, account: 'E530' }],
+        payee: '书店',
+        reason: '材料',
+      },
     ],
   ]
   for (const [by, path, body] of wanted) await made(people[by]!, path, body)

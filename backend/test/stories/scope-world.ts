@@ -116,7 +116,11 @@ async function moneyOf(test: TestApp, funded: Awaited<ReturnType<typeof fundedSc
     account: '6222000000000041',
     bankName: '工商银行大同分行',
   })
-  const request = { allotmentId: allotment!, amountFen: 100, account: 'E530', payee: '书店', reason: '材料' }
+  const request = {
+    lines: [{ allotmentId: allotment!, amountFen: 100, account: 'E530' }],
+    payee: '书店',
+    reason: '材料',
+  }
   const { body: draft } = await funded.officer.post('/api/payments', request)
   const ids = { payee: payee.body.id as number, draftPayment: draft.id as number }
   return { allotment: allotment!, payment, ...ids, receipt: body.items[0].id as number, declaration }

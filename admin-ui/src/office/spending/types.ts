@@ -3,6 +3,7 @@ import { allOf, type Schemas } from '../../api/contract'
 
 export type Receipt = Schemas['ReceiptOut']
 export type Payment = Schemas['PaymentOut']
+export type PaymentLine = Schemas['PaymentLineOut']
 export type Payee = Schemas['PayeeOut']
 export type BankOrder = Schemas['BankOrderOut']
 export type BankOrderWaiting = Schemas['BankOrderWaitingOut']
@@ -50,7 +51,7 @@ export const warningCodes = allOf<Warning['code']>()([
   'nearly_used',
   'not_entitled',
 ])
-type ExpenseAccount = Schemas['CreatePaymentIn']['account']
+type ExpenseAccount = Schemas['PaymentLineIn']['account']
 export const expenseAccounts = allOf<ExpenseAccount>()([
   'E500',
   'E510',

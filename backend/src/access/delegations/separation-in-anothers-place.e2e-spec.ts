@@ -43,9 +43,7 @@ describe('delegations and the separation of duties', () => {
   const draft = async (client: Client) =>
     (
       await client.post('/api/payments', {
-        allotmentId,
-        amountFen: 100,
-        account: 'E530',
+        lines: [{ allotmentId, amountFen: 100, account: 'E530' }],
         ...accountOf('文具店'),
         reason: '美术材料',
       })

@@ -1,6 +1,6 @@
 /** Which funds and standards (资金与经费标准) are in force where, and what is a school entitled to by them? */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Region, requireSchool, School, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
@@ -147,6 +147,26 @@ export class StandardsService {
     on: string,
   ): Promise<FundPolicy | null> {
     return policyFor(await manager.findBy(FundPolicy, { fundId }), regionCode, on)
+  }
+
+  /** The same for several funds at once; a fund without one is not among the answer. */
+  async policies(
+    manager: EntityManager,
+    fundIds: readonly number[],
+    regionCode: string,
+    on: string,
+  ): Promise<Map<number, FundPolicy>> {
+    const all = await manager.findBy(FundPolicy, { fundId: In([...fundIds]) })
+    return new Map(
+      fundIds.flatMap((fundId) => {
+        const found = policyFor(
+          all.filter((each) => each.fundId === fundId),
+          regionCode,
+          on,
+        )
+        return found ? [[fundId, found] as const] : []
+      }),
+    )
   }
 
   // Standards of the regions above and below; a school's own only for that school and the regions above it.

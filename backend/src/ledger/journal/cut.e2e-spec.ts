@@ -115,8 +115,7 @@ describe('a transaction that is cut before any one of its statements', () => {
     const request = { allotmentId: allotmentId!, amountFen: 1000 }
     const draft = (
       await funded.officer.post('/api/payments', {
-        ...request,
-        account: 'E530',
+        lines: [{ ...request, account: 'E530' }],
         ...accountOf('材料店'),
         reason: '剪纸材料一批',
       })

@@ -28,9 +28,7 @@ describe('attachments', () => {
     const [allotmentId] = await allotted(test, funded)
     return (
       await funded.officer.post('/api/payments', {
-        allotmentId,
-        amountFen: 100,
-        account: 'E530',
+        lines: [{ allotmentId, amountFen: 100, account: 'E530' }],
         ...accountOf('文具店'),
         reason: '美术材料',
       })

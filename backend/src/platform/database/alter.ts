@@ -27,16 +27,24 @@ export async function unique(runner: QueryRunner, tableName: string, columnNames
   )
 }
 
+export async function plainIndex(
+  runner: QueryRunner,
+  tableName: string,
+  columnNames: string[],
+): Promise<void> {
+  await runner.createIndex(
+    tableName,
+    new TableIndex({ name: indexName(tableName, columnNames), columnNames }),
+  )
+}
+
 export async function indexed(
   runner: QueryRunner,
   tableName: string,
   name: string,
   target: string,
 ): Promise<void> {
-  await runner.createIndex(
-    tableName,
-    new TableIndex({ name: indexName(tableName, [name]), columnNames: [name] }),
-  )
+  await plainIndex(runner, tableName, [name])
   await runner.createForeignKey(tableName, reference(tableName, name, target))
 }
 

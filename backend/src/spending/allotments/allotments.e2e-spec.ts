@@ -102,9 +102,7 @@ describe('receipts, allotments and the boards', () => {
     const extra = await test.world.homeClass({ school: funded.school, number: 50, schoolYear: 2025 })
     const [first] = await allotted(test, funded)
     const payment = await funded.officer.post('/api/payments', {
-      allotmentId: first,
-      amountFen: 250_000,
-      account: 'E500',
+      lines: [{ allotmentId: first, amountFen: 250_000, account: 'E500' }],
       ...accountOf('全体任课教师'),
       reason: '十月课时补助',
     })

@@ -3,7 +3,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import type { HomeClass, School } from '../../organisation/index.js'
+import type { School } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { StateConflict } from '../../platform/errors.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -12,7 +12,7 @@ import type { Payment } from '../payments/payment.entity.js'
 import { BankOrder } from './bank-order.entity.js'
 import { BankOrderLine } from './bank-order-line.entity.js'
 
-export type Ordered = Payment & { school: School; homeClass: HomeClass }
+export type Ordered = Payment & { school: School }
 
 const titles = {
   zh: ['业务参考号', '付款单位', '收款人全称', '账号', '开户行', '联行号', '金额', '用途', '批次号'],
@@ -31,7 +31,7 @@ export class BankOrderFileService {
   ) {}
 
   rowOf(payment: Ordered, number: string): FileRow {
-    const { reference, school, payee, payeeAccountSealed, amountFen, homeClass, reason } = payment
+    const { reference, school, payee, payeeAccountSealed, amountFen, reason } = payment
     return [
       reference,
       school.name,
@@ -40,7 +40,7 @@ export class BankOrderFileService {
       payment.payeeBank,
       payment.payeeBankCode,
       amountFen,
-      `${homeClass.name} ${reason}`,
+      `${classesOf(payment)} ${reason}`,
       number,
     ]
   }
@@ -93,4 +93,10 @@ function titleOf(number: string, exportedCount: number, language: Actor['languag
   return language === 'zh'
     ? `${number} 再次导出 第${exportedCount - 1}次`
     : `${number} taken again ${exportedCount - 1}`
+}
+
+/** 一(1)班, or 一(1)班等24个班: what a bank prints has little room. */
+function classesOf({ lines }: Payment): string {
+  const names = [...new Set(lines!.map(({ allotment }) => allotment!.homeClass!.name))]
+  return names.length === 1 ? names[0]! : `${names[0]}等${names.length}个班`
 }

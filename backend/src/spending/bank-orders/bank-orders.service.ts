@@ -3,7 +3,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common'
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Taken, Transitions } from '../../audit/index.js'
-import { HomeClass, School, SchoolScope, scoped } from '../../organisation/index.js'
+import { School, SchoolScope, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
@@ -13,7 +13,7 @@ import { addFen, fen, toFen } from '../../platform/money.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { eventsFrom } from '../../platform/states.js'
-import { Allotment } from '../../ledger/index.js'
+import { readLines } from '../payments/lines.js'
 import { Payment } from '../payments/payment.entity.js'
 import { BankOrderFileService, type FileRow, type Ordered } from './bank-order-file.service.js'
 import { BankOrder } from './bank-order.entity.js'
@@ -138,18 +138,12 @@ export class BankOrdersService {
       (each) =>
         this.undrawn(tx, actor, schoolId)
           .innerJoinAndMapOne('payment.school', School, 'school', 'school.id = payment.schoolId')
-          .innerJoin(Allotment, 'allotment', 'allotment.id = payment.allotmentId')
-          .innerJoinAndMapOne(
-            'payment.homeClass',
-            HomeClass,
-            'homeClass',
-            'homeClass.id = allotment.homeClassId',
-          )
           .andWhere('payment.id IN (:...ids)', { ids: [...each] })
           .orderBy('payment.id')
           .getMany() as Promise<Ordered[]>,
     )
     if (payments.length === 0) throw new RuleBroken('funding.bank_order_nothing')
+    await readLines(tx, payments)
     return payments as Taken<Ordered>[]
   }
 

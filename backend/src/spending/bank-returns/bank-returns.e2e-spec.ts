@@ -190,9 +190,7 @@ describe('bank returns', () => {
     const { funded, ids, allotmentId } = await sent(4)
     const { id: draft } = (
       await funded.officer.post('/api/payments', {
-        allotmentId,
-        amountFen: 100_000,
-        account: 'E530',
+        lines: [{ allotmentId, amountFen: 100_000, account: 'E530' }],
         ...accountOf('材料店'),
         reason: '剪纸材料一批',
       })

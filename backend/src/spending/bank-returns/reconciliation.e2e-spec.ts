@@ -4,6 +4,7 @@ import { referenceOf } from '../../../test/funding-world.js'
 import { AuditEntry } from '../../audit/index.js'
 import { LedgerJournal } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
+import { PaymentLine } from '../payments/payment-line.entity.js'
 import { BankReturnLine } from './bank-return-line.entity.js'
 
 describe('the reconciliation of bank and ledger', () => {
@@ -26,7 +27,11 @@ describe('the reconciliation of bank and ledger', () => {
       number,
     ]
     const [early] = (
-      await sent(1, funded, (await test.database.read.findOneByOrFail(Payment, { id: good })).allotmentId)
+      await sent(
+        1,
+        funded,
+        (await test.database.read.findOneByOrFail(PaymentLine, { paymentId: good })).allotmentId,
+      )
     ).ids
     const file = await upload(funded.officer, [
       line(good),

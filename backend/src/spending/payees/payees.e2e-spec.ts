@@ -38,9 +38,7 @@ describe('payees', () => {
   const drafted = async (rest: object) =>
     (
       await funded.officer.post('/api/payments', {
-        allotmentId,
-        amountFen: 1_000,
-        account: 'E530',
+        lines: [{ allotmentId, amountFen: 1_000, account: 'E530' }],
         reason: '美术材料',
         ...rest,
       })
@@ -160,9 +158,7 @@ describe('payees', () => {
       return (await funded.officer.post(`/api/payments/${id}/submit`)).body.fields
     }
     const nobody = await funded.officer.post('/api/payments', {
-      allotmentId,
-      amountFen: 1_000,
-      account: 'E530',
+      lines: [{ allotmentId, amountFen: 1_000, account: 'E530' }],
       reason: '美术材料',
     })
     expect(nobody.body.fields).toMatchObject([{ field: 'payee', code: 'funding.payee_missing' }])
@@ -187,9 +183,7 @@ describe('payees', () => {
     const stranger = await fundedSchool(test, 1)
     const theirs = await stranger.officer.post('/api/payees', { ...given(), schoolId: stranger.school.id })
     const foreign = await funded.officer.post('/api/payments', {
-      allotmentId,
-      amountFen: 1_000,
-      account: 'E530',
+      lines: [{ allotmentId, amountFen: 1_000, account: 'E530' }],
       reason: '美术材料',
       payeeId: theirs.body.id,
     })

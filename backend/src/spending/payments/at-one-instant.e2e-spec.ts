@@ -25,12 +25,11 @@ describe('a payment changed and handed in at one instant', () => {
     await test.stop()
   })
 
+  const line = (amountFen: number) => ({ allotmentId, amountFen, account: 'E530' })
   const drafted = async () =>
     (
       await here!.post('/api/payments', {
-        allotmentId,
-        amountFen: 1,
-        account: 'E530',
+        lines: [{ allotmentId, amountFen: 1, account: 'E530' }],
         ...accountOf('文具店'),
         reason: '美术材料',
       })
@@ -41,7 +40,7 @@ describe('a payment changed and handed in at one instant', () => {
     for (let round = 0; round < rounds; round += 1) {
       const { id } = await drafted()
       const answers = await Promise.all([
-        here!.patch(`/api/payments/${id}`, { amountFen: 30_000 }),
+        here!.patch(`/api/payments/${id}`, { lines: [line(30_000)] }),
         there!.post(`/api/payments/${id}/submit`),
       ])
       const statuses = answers.map(({ status }) => status)
@@ -63,14 +62,18 @@ describe('a payment changed and handed in at one instant', () => {
     for (let round = 0; round < 5; round += 1) {
       const { id, revision } = await drafted()
       const answers = await Promise.all([
-        here!.patch(`/api/payments/${id}`, { amountFen: 30_000, payee: '书店', revision }),
+        here!.patch(`/api/payments/${id}`, {
+          lines: [line(30_000)],
+          payee: '书店',
+          revision,
+        }),
         there!.post(`/api/payments/${id}/submit`, { revision }),
       ])
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
       const refused = answers.find(({ status }) => status === 409)!.body
       expect(['state.stale', 'state.not_possible']).toContain(refused.code)
       if (refused.code === 'state.stale')
-        expect(refused.params).toMatchObject({ event: 'edit', changed: 'amountFen,payee' })
+        expect(refused.params).toMatchObject({ event: 'edit', changed: 'amountFen,payee,lines' })
     }
   }, 60_000)
 

@@ -24,9 +24,8 @@ export function spendKeyOf({ id, takenBackCount }: Pick<Payment, 'id' | 'takenBa
 const hashed = [
   'id',
   'schoolId',
-  'allotmentId',
+  'fiscalYear',
   'amountFen',
-  'account',
   'payeeId',
   'payee',
   'payeeAccountSealed',
@@ -34,7 +33,6 @@ const hashed = [
   'payeeAccountHash',
   'payeeBank',
   'payeeBankCode',
-  'lessonCount',
   'reason',
   'reference',
   'paidOn',
@@ -42,11 +40,20 @@ const hashed = [
   'takenBackCount',
 ] as const
 
-/** The payment as the ledger knows it: with the hash of what is paid to whom for what, and of what the bank said. */
+/** The payment as the ledger knows it: with the hash of what is paid to whom for what, line by line, and of what the bank said. */
 export const sourceOf = (payment: Payment): Source => ({
   entity: 'payment',
   id: payment.id,
-  hash: snapshotHash(Object.fromEntries(hashed.map((name) => [name, payment[name]]))),
+  hash: snapshotHash({
+    ...Object.fromEntries(hashed.map((name) => [name, payment[name]])),
+    lines: payment.lines!.map(({ number, allotmentId, account, amountFen, lessonCount }) => ({
+      number,
+      allotmentId,
+      account,
+      amountFen,
+      lessonCount,
+    })),
+  }),
 })
 
 /** A bank's serial number in the form in which its files are read: half width, no blanks, capitals. */

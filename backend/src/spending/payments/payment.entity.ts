@@ -1,4 +1,4 @@
-/** A spending request against a class's allotment (支付): committed when submitted, spent when the bank has paid. */
+/** A spending request against the allotments of one or more classes (支付): committed when submitted, spent when the bank has paid. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
 import {
@@ -13,23 +13,24 @@ import {
   Text,
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
-import { Allotment } from '../../ledger/index.js'
 import { Payee } from '../payees/payee.entity.js'
+import type { PaymentLine } from './payment-line.entity.js'
 import type { PaymentStatus } from './payment.states.js'
 
 @Entity()
 @Index(['schoolId', 'status'])
+@Index(['fiscalYear'])
 @Index(['reference'], { unique: true })
 @Index(['payeeAccountHash'])
 export class Payment {
   @Id() id!: number
   @Reference(() => School) schoolId!: number
-  @Reference(() => Allotment) allotmentId!: number
+  /** The year whose money it takes: the same for all its lines. */
+  @Count() fiscalYear!: number
   @State() status!: PaymentStatus
   @Revision() revision!: number
+  /** What its lines add up to. */
   @FenAmount() amountFen!: Fen
-  /** Account of the internal chart, for example E500 teachers' subsidy. */
-  @Text(10) account!: string
   /** Whom it pays, where the school keeps that payee; what follows is frozen when it is submitted. */
   @Reference(() => Payee, { nullable: true }) payeeId!: number | null
   @Text(80) payee!: string
@@ -39,8 +40,6 @@ export class Payment {
   @Text(64, { nullable: true }) payeeAccountHash!: string | null
   @Text(80, { nullable: true }) payeeBank!: string | null
   @Text(12, { nullable: true }) payeeBankCode!: string | null
-  /** Class-hours that it pays, where it pays people. */
-  @Count({ nullable: true }) lessonCount!: number | null
   @Text(200) reason!: string
   /** What goes to the bank and comes back from it; given on the first submission. */
   @Text(30, { nullable: true }) reference!: string | null
@@ -52,5 +51,6 @@ export class Payment {
   @Count() takenBackCount!: number
   @At() createdAt!: Date
 
-  allotment?: Allotment
+  /** In their order; read with it everywhere but in lists that need none. */
+  lines?: PaymentLine[]
 }

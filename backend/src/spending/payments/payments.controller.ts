@@ -26,6 +26,8 @@ import {
   paymentColumns,
 } from './payments.dto.js'
 import { PaymentBatchService } from './batch.service.js'
+import { SharesIn, SharesOut } from './shares.dto.js'
+import { SharesService } from './shares.service.js'
 import { PaymentsService } from './payments.service.js'
 import { PaymentReadingService } from './reading.service.js'
 
@@ -36,6 +38,7 @@ export class PaymentsController {
     private readonly reading: PaymentReadingService,
     private readonly payments: PaymentsService,
     private readonly batch: PaymentBatchService,
+    private readonly sharing: SharesService,
   ) {}
 
   @Get()
@@ -65,6 +68,14 @@ export class PaymentsController {
   @HttpCode(200)
   checkMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<BulkSumOut> {
     return this.batch.act(actor, ids, 'check', comment)
+  }
+
+  /** Proposes how one bill is shared by several classes; nothing is kept. */
+  @Post('shares')
+  @Allow('payment.request')
+  @HttpCode(200)
+  shares(@CurrentActor() actor: Actor, @Body() given: SharesIn): Promise<SharesOut> {
+    return this.sharing.propose(actor, given)
   }
 
   @Get(':id')

@@ -2,24 +2,22 @@ import { Transform, Type } from 'class-transformer'
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length, Matches, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
+import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { addFen, type Fen, subtractFen } from '../../platform/money.js'
+import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
-import {
-  availableOf,
-  leftOf,
-  type Account,
-  accounts,
-  expenseAccounts,
-  paysPeople,
-} from '../../ledger/index.js'
+import { availableOf, leftOf, type Account, accounts, expenseAccounts } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
 import { AccountNumber, accountPattern } from '../payees/account-number.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
+import type { PaymentLine } from './payment-line.entity.js'
 import type { UnusualCode } from './unusual.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
+
+/** As many as a school has classes. */
+export const mostPaymentLines = 200
 
 export class PaymentListQuery extends SearchListQuery {
   @Optional()
@@ -54,7 +52,8 @@ export class PaymentListQuery extends SearchListQuery {
   amountFen?: number
 }
 
-export class CreatePaymentIn {
+export class PaymentLineIn {
+  /** A class's money for one purpose; all lines of a payment take that of one school and year. */
   @IsInt()
   allotmentId!: number
 
@@ -65,6 +64,22 @@ export class CreatePaymentIn {
   /** Expense account of the internal chart, E500 and following. */
   @IsIn(expenseAccounts)
   account!: Account
+
+  /** Class-hours that it pays, where it pays people. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  lessonCount?: number | null
+}
+
+export class CreatePaymentIn {
+  /** What it takes from which class, for what: together the amount that is paid. */
+  @Items(() => PaymentLineIn)
+  @ArrayMinSize(1)
+  @ArrayMaxSize(mostPaymentLines)
+  lines!: PaymentLineIn[]
 
   /** One of the school's payees, whose name, account and bank it takes; else they are typed here. */
   @Optional()
@@ -94,14 +109,6 @@ export class CreatePaymentIn {
   @PlainText()
   payeeBank?: string | null
 
-  /** Class-hours that it pays, where it pays people. */
-  @Optional()
-  @Nullable()
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  lessonCount?: number | null
-
   @IsString()
   @Length(2, 200)
   @PlainText()
@@ -109,14 +116,12 @@ export class CreatePaymentIn {
 }
 
 export class UpdatePaymentIn extends SeenIn {
+  /** All lines anew; left out: they stay as they are. */
   @Optional()
-  @IsFen()
-  @Min(1)
-  amountFen?: number
-
-  @Optional()
-  @IsIn(expenseAccounts)
-  account?: Account
+  @Items(() => PaymentLineIn)
+  @ArrayMinSize(1)
+  @ArrayMaxSize(mostPaymentLines)
+  lines?: PaymentLineIn[]
 
   /** Another payee of the school; null, or anything typed below: no longer one of them. */
   @Optional()
@@ -143,13 +148,6 @@ export class UpdatePaymentIn extends SeenIn {
   @Length(2, 80)
   @PlainText()
   payeeBank?: string | null
-
-  @Optional()
-  @Nullable()
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  lessonCount?: number | null
 
   @Optional()
   @IsString()
@@ -186,31 +184,47 @@ export class UnusualOut {
   message!: string
 }
 
-export class PaymentOut {
-  id!: number
-  schoolId!: number
+export class PaymentLineOut {
+  number!: number
   allotmentId!: number
   homeClassId!: number
   className!: string
   fundId!: number
   fundName!: string
-  fiscalYear!: number
   purpose!: Purpose
+  account!: string
+  accountName!: string
+  amountFen!: number
+  lessonCount!: number | null
+  /** What the class may spend for this purpose in all. */
+  availableFen!: number
+  /** What it has left without this payment, and with it. */
+  leftBeforeFen!: number
+  leftAfterFen!: number
+}
+
+export class PaymentOut {
+  id!: number
+  schoolId!: number
+  fiscalYear!: number
+  /** The class of the first line, and how many classes there are. */
+  className!: string
+  classCount!: number
+  fundName!: string
+  fundCount!: number
+  accountName!: string
+  accountCount!: number
   status!: PaymentStatus
   /** How often it was moved or changed; events and edits send the one that was seen. */
   revision!: number
   amountFen!: number
-  account!: string
-  accountName!: string
+  lines!: PaymentLineOut[]
   /** The school's payee that it names; null: typed by hand. */
   payeeId!: number | null
   payee!: string
   /** The last four characters of the payee's account; null: none was given. */
   payeeAccountLast4!: string | null
   payeeBank!: string | null
-  /** Whether it pays people by the class-hour. */
-  paysPeople!: boolean
-  lessonCount!: number | null
   reason!: string
   requestedOn!: string
   /** What goes to the bank and comes back from it. */
@@ -218,13 +232,6 @@ export class PaymentOut {
   paidOn!: string | null
   bankSerial!: string | null
   failure!: string | null
-  /** What the class may spend for this purpose in all. */
-  availableFen!: number
-  /** What the class has left for this purpose now. */
-  leftFen!: number
-  /** What it has left without this payment, and with it. */
-  leftBeforeFen!: number
-  leftAfterFen!: number
   /** What whoever decides should look at twice. Only of one payment on which somebody still decides. */
   unusual!: UnusualOut[]
   /** The order for the bank that holds it. Only of one payment. */
@@ -234,14 +241,40 @@ export class PaymentOut {
   actions!: string[]
 }
 
-// Of these the class's money is reserved or spent already.
+// Of these the classes' money is reserved or spent already.
 const counted: ReadonlySet<PaymentStatus> = new Set(['submitted', 'approved', 'checked', 'failed', 'paid'])
 
-function leftAround({ allotment, status, amountFen }: Payment): { leftBeforeFen: Fen; leftAfterFen: Fen } {
-  const leftFen = leftOf(allotment!)
-  if (counted.has(status)) return { leftBeforeFen: addFen(leftFen, amountFen), leftAfterFen: leftFen }
-  const isDraft = status === 'draft'
-  return { leftBeforeFen: leftFen, leftAfterFen: isDraft ? subtractFen(leftFen, amountFen) : leftFen }
+function toLineOut(payment: Payment, line: PaymentLine, taken: ReadonlyMap<number, Fen>): PaymentLineOut {
+  const { number, allotmentId, account, amountFen, lessonCount } = line
+  const { homeClassId, homeClass, fundId, fund, purpose } = line.allotment!
+  const leftFen = leftOf(line.allotment!)
+  // Lines of several accounts may take the money of one class.
+  const takenFen = taken.get(allotmentId)!
+  const isCounted = counted.has(payment.status)
+  return {
+    number,
+    allotmentId,
+    homeClassId: homeClassId!,
+    className: homeClass!.name,
+    fundId,
+    fundName: fund!.name,
+    purpose: purpose as Purpose,
+    account,
+    accountName: accounts[account as Account].zh,
+    amountFen,
+    lessonCount,
+    availableFen: availableOf(line.allotment!),
+    leftBeforeFen: isCounted ? addFen(leftFen, takenFen) : leftFen,
+    leftAfterFen: payment.status === 'draft' ? subtractFen(leftFen, takenFen) : leftFen,
+  }
+}
+
+/** What lines take from each allotment. */
+export function takenBy(lines: readonly Pick<PaymentLine, 'allotmentId' | 'amountFen'>[]): Map<number, Fen> {
+  const taken = new Map<number, Fen>()
+  for (const { allotmentId, amountFen } of lines)
+    taken.set(allotmentId, addFen(taken.get(allotmentId) ?? fen(0), amountFen))
+  return taken
 }
 
 export function toPaymentOut(
@@ -253,39 +286,34 @@ export function toPaymentOut(
     bankOrderNumber = null,
   }: Partial<Pick<PaymentOut, 'slipBy' | 'unusual' | 'bankOrderNumber'>> = {},
 ): PaymentOut {
-  const { id, schoolId, allotmentId, status, revision, amountFen, account, payee, reason, requestedOn } =
-    payment
-  const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
+  const taken = takenBy(payment.lines!)
+  const lines = payment.lines!.map((line) => toLineOut(payment, line, taken))
+  const first = lines[0]!
+  const count = (of: (line: PaymentLineOut) => number | string) => new Set(lines.map(of)).size
   return {
-    id,
-    schoolId,
-    allotmentId,
-    homeClassId: homeClassId!,
-    className: homeClass?.name ?? '',
-    fundId,
-    fundName: fund?.name ?? '',
-    fiscalYear,
-    purpose: purpose as Purpose,
-    status,
-    revision,
-    amountFen,
-    account,
-    accountName: accounts[account as Account].zh,
+    id: payment.id,
+    schoolId: payment.schoolId,
+    fiscalYear: payment.fiscalYear,
+    className: first.className,
+    classCount: count(({ homeClassId }) => homeClassId),
+    fundName: first.fundName,
+    fundCount: count(({ fundId }) => fundId),
+    accountName: first.accountName,
+    accountCount: count(({ account }) => account),
+    status: payment.status,
+    revision: payment.revision,
+    amountFen: payment.amountFen,
+    lines,
     payeeId: payment.payeeId,
-    payee,
+    payee: payment.payee,
     payeeAccountLast4: payment.payeeAccountLast4,
     payeeBank: payment.payeeBank,
-    paysPeople: paysPeople.has(account),
-    lessonCount: payment.lessonCount,
-    reason,
-    requestedOn,
+    reason: payment.reason,
+    requestedOn: payment.requestedOn,
     reference: payment.reference,
     paidOn: payment.paidOn,
     bankSerial: payment.bankSerial,
     failure: payment.failure,
-    availableFen: availableOf(payment.allotment!),
-    leftFen: leftOf(payment.allotment!),
-    ...leftAround(payment),
     unusual,
     bankOrderNumber,
     slipBy,
@@ -293,12 +321,14 @@ export function toPaymentOut(
   }
 }
 
+const severalOf = (first: string, count: number) => (count === 1 ? first : `${first} (${count})`)
+
 /** The columns of the exported list. */
 export const paymentColumns: readonly ListColumn<PaymentOut>[] = [
   { zh: '申请日期', en: 'Requested', kind: 'date', of: (row) => row.requestedOn },
-  { zh: '班级', en: 'Class', kind: 'text', of: (row) => row.className },
-  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
-  { zh: '用途', en: 'Spent on', kind: 'text', of: (row) => row.accountName },
+  { zh: '班级', en: 'Class', kind: 'text', of: (row) => severalOf(row.className, row.classCount) },
+  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => severalOf(row.fundName, row.fundCount) },
+  { zh: '用途', en: 'Spent on', kind: 'text', of: (row) => severalOf(row.accountName, row.accountCount) },
   { zh: '收款人', en: 'Payee', kind: 'text', of: (row) => row.payee },
   { zh: '事由', en: 'Reason', kind: 'text', of: (row) => row.reason },
   { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },

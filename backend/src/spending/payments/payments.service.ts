@@ -1,15 +1,13 @@
-/** What is spent against a class's allotment (支付申请)? Committed on submission, spent when the bank has paid, never more than is left. */
+/** What is spent against the classes' allotments (支付申请)? Committed on submission, spent when the bank has paid, never more than is left. */
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
-import { scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { fen } from '../../platform/money.js'
+import { Invalid, RuleBroken } from '../../platform/errors.js'
 import { editing } from '../../platform/states.js'
-import { Allotment } from '../../ledger/index.js'
 import { PaidToService } from '../payees/paid-to.service.js'
+import { checkLines, putLines, replaceLines, toPlainLine } from './lines.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
 import type { CreatePaymentIn, PaymentOut, UpdatePaymentIn } from './payments.dto.js'
@@ -30,25 +28,22 @@ export class PaymentsService {
 
   async create(actor: Actor, given: CreatePaymentIn): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
-      const allotment = await scoped(tx.createQueryBuilder(Allotment, 'allotment'), actor)
-        .andWhere('allotment.id = :id', { id: given.allotmentId })
-        .getOne()
-      if (!allotment || allotment.homeClassId === null) throw new NotFound('allotment', given.allotmentId)
-      const { payeeId, payee, payeeAccount, payeeBank, ...rest } = given
+      const { payeeId, payee, payeeAccount, payeeBank, lines, reason } = given
+      const { schoolId, fiscalYear, amountFen } = await checkLines(tx, actor, lines)
       if (!payeeId && !payee) throw Invalid.field('payee', 'funding.payee_missing')
       const payment = await tx.save(
         tx.create(Payment, {
-          ...rest,
+          schoolId,
+          fiscalYear,
+          amountFen,
+          reason,
           payeeId: null,
           payeeAccountSealed: null,
           payeeAccountLast4: null,
           payeeAccountHash: null,
           payeeBank: null,
           payeeBankCode: null,
-          ...(await this.paidTo.typed(tx, allotment.schoolId, { payeeId, payee, payeeAccount, payeeBank })),
-          amountFen: fen(given.amountFen),
-          lessonCount: given.lessonCount ?? null,
-          schoolId: allotment.schoolId,
+          ...(await this.paidTo.typed(tx, schoolId, { payeeId, payee, payeeAccount, payeeBank })),
           status: 'draft',
           requestedOn: this.clock.today(),
           createdAt: this.clock.now(),
@@ -59,6 +54,7 @@ export class PaymentsService {
           takenBackCount: 0,
         }),
       )
+      await putLines(tx, payment, lines)
       await this.transitions.made(tx, paymentTable, payment, actor)
       await this.audit.record(tx, actor, {
         action: 'payment.create',
@@ -66,7 +62,9 @@ export class PaymentsService {
         entityId: payment.id,
         schoolId: payment.schoolId,
         after: {
-          ...rest,
+          amountFen,
+          lines,
+          reason,
           payeeId: payment.payeeId,
           payee: payment.payee,
           payeeAccountLast4: payment.payeeAccountLast4,
@@ -80,28 +78,27 @@ export class PaymentsService {
   async update(actor: Actor, id: number, given: UpdatePaymentIn): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
       const payment = await this.steps.take(tx, actor, id, editing, given)
-      const { allotment: _allotment, ...before } = payment
-      const { amountFen, payeeId, payee, payeeAccount, payeeBank, revision: _revision, ...rest } = given
+      const { lines: old, ...before } = payment
+      const { lines, payeeId, payee, payeeAccount, payeeBank, revision: _revision, ...rest } = given
+      // What the bank has sent back may get another account; its amount is committed and stays.
+      if (before.status === 'failed' && lines) throw new RuleBroken('funding.failed_payee_only')
       const typed = { payeeId, payee, payeeAccount, payeeBank }
+      const { amountFen, fiscalYear } = lines ? await checkLines(tx, actor, lines, before.schoolId) : before
       const change = {
         ...rest,
-        ...(amountFen === undefined ? {} : { amountFen: fen(amountFen) }),
+        amountFen,
+        fiscalYear,
         ...(await this.paidTo.typed(tx, before.schoolId, typed)),
       }
-      // What the bank has sent back may get another account; its amount is committed and stays.
-      if (
-        before.status === 'failed' &&
-        [given.amountFen, given.account, given.lessonCount].some((each) => each !== undefined)
-      )
-        throw new RuleBroken('funding.failed_payee_only')
       await this.transitions.edit(tx, paymentTable, Payment, payment, change, actor)
+      if (lines) await replaceLines(tx, payment, lines)
       await this.audit.record(tx, actor, {
         action: 'payment.update',
         entity: 'payment',
         entityId: id,
         schoolId: before.schoolId,
-        before,
-        after: { ...before, ...change },
+        before: { ...before, lines: old!.map(toPlainLine) },
+        after: { ...before, ...change, lines: (lines ?? old!).map(toPlainLine) },
       })
       return this.reading.out(tx, actor, await this.reading.find(tx, actor, id))
     })

@@ -3,21 +3,23 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, permissionsOf, roleNames, User } from '../../access/index.js'
 import { Transitions } from '../../audit/index.js'
-import { HomeClass, School, scoped } from '../../organisation/index.js'
+import { School, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { contains, equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
-import { Allotment } from '../../ledger/index.js'
-import { Fund } from '../../entitlement/index.js'
 import { BankOrderLine } from '../bank-orders/bank-order-line.entity.js'
 import { BankOrder } from '../bank-orders/bank-order.entity.js'
 import { paymentIdOf } from '../bank-returns/earlier-references.js'
+import { readLines } from './lines.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
 import { UnusualService } from './unusual.service.js'
 import { type PaymentListQuery, type PaymentOut, toPaymentOut } from './payments.dto.js'
+
+const classNames =
+  '(SELECT GROUP_CONCAT(homeClass.name) FROM payment_line line JOIN allotment ON allotment.id = line.allotmentId JOIN home_class homeClass ON homeClass.id = allotment.homeClassId WHERE line.paymentId = payment.id)'
 
 const payments: Listing<PaymentListQuery> = {
   sortable: {
@@ -28,14 +30,16 @@ const payments: Listing<PaymentListQuery> = {
   },
   filters: {
     schoolId: equals('payment.schoolId'),
-    allotmentId: equals('payment.allotmentId'),
+    allotmentId: where(
+      'payment.id IN (SELECT line.paymentId FROM payment_line line WHERE line.allotmentId = :allotmentId)',
+    ),
     status: equals('payment.status'),
     amountFen: equals('payment.amountFen'),
     bankOrderId: where(
       'payment.id IN (SELECT line.paymentId FROM bank_order_line line WHERE line.bankOrderId = :bankOrderId)',
     ),
-    fiscalYear: equals('allotment.fiscalYear'),
-    q: contains('payment.payee', 'payment.reason', 'homeClass.name'),
+    fiscalYear: equals('payment.fiscalYear'),
+    q: contains('payment.payee', 'payment.reason', classNames),
   },
 }
 
@@ -53,11 +57,12 @@ export class PaymentReadingService {
 
   async list(actor: Actor, list: PaymentListQuery): Promise<Page<PaymentOut>> {
     const page = await paged(
-      scoped(this.joined(this.database.read), actor),
+      scoped(this.database.read.createQueryBuilder(Payment, 'payment'), actor, 'payment.schoolId'),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
       payments,
       (payment) => payment,
     )
+    await readLines(this.database.read, page.items)
     const own = await this.transitions.eventsOf(
       this.database.read,
       'payment',
@@ -119,9 +124,7 @@ export class PaymentReadingService {
   }
 
   async find(manager: EntityManager, actor: Actor, id: number): Promise<Payment> {
-    const payment = await scoped(this.joined(manager), actor, 'payment.schoolId')
-      .andWhere('payment.id = :id', { id })
-      .getOne()
+    const [payment] = await this.findMany(manager, actor, [id])
     if (!payment) throw new NotFound('payment', id)
     return payment
   }
@@ -129,32 +132,33 @@ export class PaymentReadingService {
   /** Payments by what was sent to the bank, now or on an earlier try, within the actor's scope. */
   async byReference(manager: EntityManager, actor: Actor, references: readonly string[]): Promise<Payment[]> {
     if (references.length === 0) return []
-    return scoped(this.joined(manager), actor, 'payment.schoolId')
-      .andWhere('(payment.reference IN (:...references) OR payment.id IN (:...ids))', {
-        references: [...references],
-        ids: [0, ...references.flatMap((each) => paymentIdOf(each) ?? [])],
-      })
-      .getMany()
+    return this.withLines(
+      manager,
+      scoped(manager.createQueryBuilder(Payment, 'payment'), actor, 'payment.schoolId').andWhere(
+        '(payment.reference IN (:...references) OR payment.id IN (:...ids))',
+        {
+          references: [...references],
+          ids: [0, ...references.flatMap((each) => paymentIdOf(each) ?? [])],
+        },
+      ),
+    )
   }
 
   /** Several at once; what is out of the actor's scope is not among the answer. */
   findMany(manager: EntityManager, actor: Actor, ids: readonly number[]): Promise<Payment[]> {
-    return scoped(this.joined(manager), actor, 'payment.schoolId')
-      .andWhere('payment.id IN (:...ids)', { ids: [...ids] })
-      .getMany()
+    return this.withLines(
+      manager,
+      scoped(manager.createQueryBuilder(Payment, 'payment'), actor, 'payment.schoolId').andWhere(
+        'payment.id IN (:...ids)',
+        { ids: [...ids] },
+      ),
+    )
   }
 
-  private joined(manager: EntityManager): SelectQueryBuilder<Payment> {
-    return manager
-      .createQueryBuilder(Payment, 'payment')
-      .innerJoinAndMapOne('payment.allotment', Allotment, 'allotment', 'allotment.id = payment.allotmentId')
-      .innerJoinAndMapOne(
-        'allotment.homeClass',
-        HomeClass,
-        'homeClass',
-        'homeClass.id = allotment.homeClassId',
-      )
-      .innerJoinAndMapOne('allotment.fund', Fund, 'fund', 'fund.id = allotment.fundId')
+  private async withLines(manager: EntityManager, query: SelectQueryBuilder<Payment>): Promise<Payment[]> {
+    const found = await query.getMany()
+    await readLines(manager, found)
+    return found
   }
 }
 

@@ -10,7 +10,7 @@ import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { fractionOfFen, multiplyFen } from '../../platform/money.js'
 import type { editing } from '../../platform/states.js'
 import { type Account, type Ending, paysPeople, LedgerService } from '../../ledger/index.js'
-import { StandardsService } from '../../entitlement/index.js'
+import { type FundPolicy, StandardsService } from '../../entitlement/index.js'
 import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys.js'
 import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
@@ -18,6 +18,7 @@ import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
+import type { PaymentLine } from './payment-line.entity.js'
 import { committedStates, paymentTable, type PaymentStatus } from './payment.states.js'
 
 export type PaymentEvent = keyof typeof paymentTable.events
@@ -72,7 +73,7 @@ export class PaymentStepsService {
     { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {},
   ): Promise<void> {
     if (payment.status === 'checked') await this.refuseUnsent(tx, payment)
-    if (event === 'submit') await this.refuseRate(tx, payment)
+    if (event === 'submit') await this.refuseRates(tx, payment)
     if (event === 'register-slip') await this.refuseDay(tx, payment, paidOn ?? this.clock.today())
     const wasCommitted = committedStates.has(payment.status)
     const isHandedIn = event === 'submit' || event === 'resend'
@@ -159,26 +160,14 @@ export class PaymentStepsService {
     )
   }
 
-  // Teachers and lecturers are paid by the class-hour, and a region may say how much at most.
-  private async refuseRate(tx: EntityManager, payment: Payment): Promise<void> {
-    if (!paysPeople.has(payment.account)) return
+  // Teachers and lecturers are paid by the class-hour, and a region may say how much at most: fund by fund, line by line.
+  private async refuseRates(tx: EntityManager, payment: Payment): Promise<void> {
+    const toPeople = payment.lines!.filter(({ account }) => paysPeople.has(account))
+    if (toPeople.length === 0) return
     const school = await tx.findOneByOrFail(School, { id: payment.schoolId })
-    const policy = await this.standards.policy(
-      tx,
-      payment.allotment!.fundId,
-      school.regionCode,
-      this.clock.today(),
-    )
-    if (!policy || policy.payRateCapFen === null) return
-    if (payment.lessonCount === null)
-      throw Invalid.field('lessonCount', 'funding.lessons_needed', { capFen: policy.payRateCapFen })
-    if (payment.amountFen <= multiplyFen(policy.payRateCapFen, payment.lessonCount)) return
-    throw new RuleBroken('funding.pay_rate_exceeded', {
-      capFen: policy.payRateCapFen,
-      rateFen: fractionOfFen(payment.amountFen, 1, payment.lessonCount),
-      lessonCount: payment.lessonCount,
-      documentNumber: policy.documentNumber,
-    })
+    const fundIds = [...new Set(toPeople.map(({ allotment }) => allotment!.fundId))]
+    const policies = await this.standards.policies(tx, fundIds, school.regionCode, this.clock.today())
+    for (const line of toPeople) refuseRate(line, policies.get(line.allotment!.fundId))
   }
 
   // What may still go to the bank has no answer from it yet. Draws wait for the payment's lock, which is held here.
@@ -289,7 +278,6 @@ export class PaymentStepsService {
   }
 
   private async reserve(tx: EntityManager, actor: Actor, payment: Payment): Promise<void> {
-    const { homeClassId, fundId, purpose, fiscalYear } = payment.allotment!
     const source = sourceOf(payment)
     const round = await this.ledger.roundOf(tx, source, 'reserve')
     await this.ledger.reserve(tx, actor, [
@@ -298,18 +286,36 @@ export class PaymentStepsService {
         businessKey: `reserve:payment:${payment.id}:${round}`,
         schoolId: payment.schoolId,
         source,
-        lines: [
-          {
-            debit: payment.account as Account,
+        lines: payment.lines!.map(({ account, amountFen, allotment }) => {
+          const { homeClassId, fundId, purpose, fiscalYear } = allotment!
+          return {
+            debit: account as Account,
             credit: 'A110',
-            amountFen: payment.amountFen,
+            amountFen,
             homeClassId,
             fundId,
             purpose,
             fiscalYear,
-          },
-        ],
+          }
+        }),
       },
     ])
   }
+}
+
+/** Throws Invalid without class-hours, RuleBroken above the cap of the fund's policy. */
+function refuseRate(line: PaymentLine, policy: FundPolicy | undefined): void {
+  const { lessonCount, amountFen, allotment } = line
+  if (!policy || policy.payRateCapFen === null) return
+  const className = allotment!.homeClass!.name
+  if (lessonCount === null)
+    throw Invalid.field('lines', 'funding.lessons_needed', { className, capFen: policy.payRateCapFen })
+  if (amountFen <= multiplyFen(policy.payRateCapFen, lessonCount)) return
+  throw new RuleBroken('funding.pay_rate_exceeded', {
+    className,
+    capFen: policy.payRateCapFen,
+    rateFen: fractionOfFen(amountFen, 1, lessonCount),
+    lessonCount,
+    documentNumber: policy.documentNumber,
+  })
 }

@@ -3,8 +3,8 @@ import type { UnusualCode } from './unusual.js'
 
 const unusualTexts: { [Code in UnusualCode as `unusual.${Code}`]: { zh: string; en: string } } = {
   'unusual.over_left': {
-    zh: '申请 {amountFen}，超过班级余额 {leftFen}，提交会被拒绝。',
-    en: '{amountFen} is more than the {leftFen} that the class has left; it would be refused.',
+    zh: '{className}申请 {amountFen}，超过班级余额 {leftFen}，提交会被拒绝。',
+    en: '{className}: {amountFen} is more than the {leftFen} that the class has left; it would be refused.',
   },
   'unusual.new_payee': {
     zh: '第一次付给尾号 {last4} 的账户。',
@@ -19,24 +19,56 @@ const unusualTexts: { [Code in UnusualCode as `unusual.${Code}`]: { zh: string; 
     en: '{amountFen} is a sum of whole thousands; check what it is based on.',
   },
   'unusual.most_of_money': {
-    zh: '金额 {amountFen} 超过该班可用总额 {availableFen} 的八成。',
-    en: "{amountFen} is more than four fifths of the class's {availableFen}.",
+    zh: '{className}的 {amountFen} 超过该班可用总额 {availableFen} 的八成。',
+    en: "{className}: {amountFen} is more than four fifths of the class's {availableFen}.",
   },
   'unusual.class_without_pupils': {
-    zh: '该班现在没有在读学生。',
-    en: 'The class has no pupils now.',
+    zh: '{className}现在没有在读学生。',
+    en: '{className} has no pupils now.',
+  },
+  'unusual.over_left_too': {
+    zh: '还有 {count} 个班的申请也超过余额。',
+    en: '{count} more classes have less left than is asked for.',
+  },
+  'unusual.most_of_money_too': {
+    zh: '还有 {count} 个班的金额也超过可用总额的八成。',
+    en: '{count} more classes would spend over four fifths of their money.',
+  },
+  'unusual.class_without_pupils_too': {
+    zh: '还有 {count} 个班现在也没有在读学生。',
+    en: '{count} more classes have no pupils now.',
   },
 }
 
 export const paymentTexts: Texts = {
   ...unusualTexts,
   'funding.lessons_needed': {
-    zh: '支付给人员的费用要填课时数：本地规定每课时不超过 {capFen}。',
-    en: 'What pays people needs the number of class-hours: the region pays at most {capFen} for one.',
+    zh: '{className}支付给人员的费用要填课时数：本地规定每课时不超过 {capFen}。',
+    en: '{className}: what pays people needs the number of class-hours: the region pays at most {capFen} for one.',
   },
   'funding.pay_rate_exceeded': {
-    zh: '每课时 {rateFen}（{lessonCount} 课时），超过{documentNumber}规定的 {capFen}。请减少金额，或核对课时数。',
-    en: '{rateFen} a class-hour ({lessonCount} of them) is more than the {capFen} of {documentNumber}. Lower the amount or check the class-hours.',
+    zh: '{className}每课时 {rateFen}（{lessonCount} 课时），超过{documentNumber}规定的 {capFen}。请减少金额，或核对课时数。',
+    en: '{className}: {rateFen} a class-hour ({lessonCount} of them) is more than the {capFen} of {documentNumber}. Lower the amount or check the class-hours.',
+  },
+  'funding.lines_one_school': {
+    zh: '一笔支付只能用一所学校的钱。',
+    en: 'A payment takes the money of one school only.',
+  },
+  'funding.lines_one_year': {
+    zh: '一笔支付只能用同一年度的钱，请分年度申请。',
+    en: 'A payment takes the money of one year only. Please ask for each year by itself.',
+  },
+  'funding.nothing_to_share_by': {
+    zh: '所选班级没有可用来分摊的学生。请换一种分摊方式，或选别的班级。',
+    en: 'The chosen classes have no pupils to share by. Choose another way to share, or other classes.',
+  },
+  'funding.section_class_without_money': {
+    zh: '还有 {classes} 的学生上这门课，但没有选这些班的经费。请一并选上。',
+    en: 'Pupils of {classes} attend, too, but the money of these classes was not chosen. Please choose it as well.',
+  },
+  'funding.line_twice': {
+    zh: '第 {second} 行与第 {first} 行是同一个班、同一项资金、同一科目，请合并。',
+    en: 'Line {second} has the class, money and account of line {first}. Please join them.',
   },
   'funding.slip_day': {
     zh: '付款日期 {paidOn} 应在送银行的 {sentOn} 与今天 {today} 之间，请核对回单。',

@@ -5,10 +5,10 @@ import type { Actor } from '../../access/index.js'
 import { localDateOf } from '../../platform/calendar.js'
 import { Sentences } from '../../platform/sentences.js'
 import { availableOf, leftOf } from '../../ledger/index.js'
-import { Student } from '../../people/index.js'
 import { Payee } from '../payees/payee.entity.js'
 import { Payment } from './payment.entity.js'
-import type { UnusualOut } from './payments.dto.js'
+import { pupilsOf } from './pupils-of.js'
+import { takenBy, type UnusualOut } from './payments.dto.js'
 import { decided, unusualOf, type UnusualFacts } from './unusual.js'
 
 @Injectable()
@@ -17,21 +17,28 @@ export class UnusualService {
 
   async of(manager: EntityManager, actor: Actor, payment: Payment): Promise<UnusualOut[]> {
     if (!decided.has(payment.status)) return []
-    const allotment = payment.allotment!
-    const [lastPaidOn, changed, pupilCount] = [
-      await this.lastPaidOn(manager, payment),
-      await this.changed(manager, payment),
-      await this.pupilsOf(manager, payment.schoolId, allotment.homeClassId!),
-    ]
+    const lines = payment.lines!
+    const lastPaidOn = await this.lastPaidOn(manager, payment)
+    const changed = await this.changed(manager, payment)
+    const pupils = await pupilsOf(
+      manager,
+      lines.map(({ allotment }) => allotment!.homeClassId!),
+    )
+    const taken = takenBy(lines)
+    const allotments = new Map(lines.map(({ allotment }) => [allotment!.id, allotment!]))
     return unusualOf({
       status: payment.status,
       amountFen: payment.amountFen,
-      availableFen: availableOf(allotment),
-      leftFen: leftOf(allotment),
+      classes: [...allotments.values()].map((allotment) => ({
+        className: allotment.homeClass!.name,
+        amountFen: taken.get(allotment.id)!,
+        availableFen: availableOf(allotment),
+        leftFen: leftOf(allotment),
+        pupilCount: pupils.get(allotment.homeClassId!) ?? 0,
+      })),
       last4: payment.payeeAccountLast4,
       lastPaidOn,
       changed,
-      pupilCount,
     }).map(({ code, params }) => ({
       code,
       message: this.sentences.say({ code: `unusual.${code}`, params }, actor.language),
@@ -65,13 +72,5 @@ export class UnusualService {
     const payee = await manager.findOneBy(Payee, { id: payeeId, accountHash: payeeAccountHash })
     if (!payee?.accountChangedAt) return null
     return { on: localDateOf(payee.accountChangedAt), by: payee.accountChangedByName ?? '—' }
-  }
-
-  private pupilsOf(manager: EntityManager, schoolId: number, homeClassId: number): Promise<number> {
-    return manager
-      .createQueryBuilder(Student, 'student')
-      .where('student.schoolId = :schoolId AND student.homeClassId = :homeClassId', { schoolId, homeClassId })
-      .andWhere('student.leftOn IS NULL')
-      .getCount()
   }
 }

@@ -1,15 +1,21 @@
 import { fen } from '../../platform/money.js'
-import { unusualOf, type UnusualFacts } from './unusual.js'
+import { type UnusualClass, unusualOf, type UnusualFacts } from './unusual.js'
 
-const facts = (given: Partial<UnusualFacts> = {}): UnusualFacts => ({
-  status: 'submitted',
+const of = (given: Partial<UnusualClass> = {}): UnusualClass => ({
+  className: '三(1)班',
   amountFen: fen(12_345),
   availableFen: fen(1_000_000),
   leftFen: fen(900_000),
+  pupilCount: 40,
+  ...given,
+})
+const facts = (given: Partial<UnusualFacts> = {}): UnusualFacts => ({
+  status: 'submitted',
+  amountFen: fen(12_345),
+  classes: [of({ amountFen: given.amountFen ?? fen(12_345) })],
   last4: '1234',
   lastPaidOn: '2026-10-10',
   changed: null,
-  pupilCount: 40,
   ...given,
 })
 const codes = (given: Partial<UnusualFacts> = {}) => unusualOf(facts(given)).map(({ code }) => code)
@@ -42,13 +48,25 @@ describe('what is unusual about a payment', () => {
   })
 
   it('is a class without pupils, and a draft of more than is left', () => {
-    expect(codes({ pupilCount: 0 })).toEqual(['class_without_pupils'])
+    expect(codes({ classes: [of({ pupilCount: 0 })] })).toEqual(['class_without_pupils'])
     expect(codes({ status: 'draft', amountFen: fen(900_001) })).toEqual(['over_left'])
     expect(codes({ status: 'draft', amountFen: fen(900_000) })).toEqual(['round_sum', 'most_of_money'])
   })
 
+  it('names three classes and counts the others', () => {
+    const classes = [1, 2, 3, 4, 5].map((number) => of({ className: `三(${number})班`, pupilCount: 0 }))
+    const found = unusualOf(facts({ classes }))
+    expect(found.map(({ params }) => params)).toEqual([
+      { className: '三(1)班' },
+      { className: '三(2)班' },
+      { className: '三(3)班' },
+      { count: 2 },
+    ])
+    expect(found.at(-1)!.code).toBe('class_without_pupils_too')
+  })
+
   it('is not asked any more once nobody decides', () => {
     for (const status of ['checked', 'paid', 'refused', 'withdrawn'] as const)
-      expect(codes({ status, pupilCount: 0 })).toEqual([])
+      expect(codes({ status, classes: [of({ pupilCount: 0 })] })).toEqual([])
   })
 })

@@ -10,6 +10,9 @@ export const unusualCodes = [
   'round_sum',
   'most_of_money',
   'class_without_pupils',
+  'over_left_too',
+  'most_of_money_too',
+  'class_without_pupils_too',
 ] as const
 export type UnusualCode = (typeof unusualCodes)[number]
 
@@ -21,14 +24,20 @@ export interface Unusual {
 export interface UnusualFacts {
   readonly status: PaymentStatus
   readonly amountFen: Fen
-  /** What the class may spend in all, and what it has left now. */
-  readonly availableFen: Fen
-  readonly leftFen: Fen
+  readonly classes: readonly UnusualClass[]
   readonly last4: string | null
   /** When the bank has last paid into this account; null: never. */
   readonly lastPaidOn: LocalDate | null
   /** Who has last put in another account of this payee, and when. */
   readonly changed: { readonly on: LocalDate; readonly by: string } | null
+}
+
+/** What it takes from one class for one purpose, what that may spend in all and has left now, and its pupils. */
+export interface UnusualClass {
+  readonly className: string
+  readonly amountFen: Fen
+  readonly availableFen: Fen
+  readonly leftFen: Fen
   readonly pupilCount: number
 }
 
@@ -42,18 +51,45 @@ export const decided: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
 
 const thousandYuan = 100_000
 const mostPerMille = 800
+const mostNamed = 3
 
 export function unusualOf(facts: UnusualFacts): Unusual[] {
   if (!decided.has(facts.status)) return []
-  const { status, amountFen, availableFen, leftFen, pupilCount } = facts
-  const isOver = status === 'draft' && amountFen > leftFen
-  const isMost = !isOver && amountFen > fractionOfFen(availableFen, mostPerMille, 1000)
+  const { status, amountFen, classes } = facts
+  const isOver = (each: UnusualClass) => status === 'draft' && each.amountFen > each.leftFen
+  const isMost = (each: UnusualClass) =>
+    !isOver(each) && each.amountFen > fractionOfFen(each.availableFen, mostPerMille, 1000)
   return [
-    ...(isOver ? [{ code: 'over_left' as const, params: { amountFen, leftFen } }] : []),
+    ...named('over_left', classes.filter(isOver), ({ className, amountFen: asked, leftFen }) => ({
+      className,
+      amountFen: asked,
+      leftFen,
+    })),
     ...ofAccount(facts),
     ...(isRound(amountFen) ? [{ code: 'round_sum' as const, params: { amountFen } }] : []),
-    ...(isMost ? [{ code: 'most_of_money' as const, params: { amountFen, availableFen } }] : []),
-    ...(pupilCount === 0 ? [{ code: 'class_without_pupils' as const, params: {} }] : []),
+    ...named('most_of_money', classes.filter(isMost), ({ className, amountFen: asked, availableFen }) => ({
+      className,
+      amountFen: asked,
+      availableFen,
+    })),
+    ...named(
+      'class_without_pupils',
+      classes.filter(({ pupilCount }) => pupilCount === 0),
+      ({ className }) => ({ className }),
+    ),
+  ]
+}
+
+/** Some classes by name, the others counted: a bill of every class stays readable. */
+function named(
+  code: 'over_left' | 'most_of_money' | 'class_without_pupils',
+  classes: readonly UnusualClass[],
+  paramsOf: (each: UnusualClass) => Unusual['params'],
+): Unusual[] {
+  const others = classes.length - mostNamed
+  return [
+    ...classes.slice(0, mostNamed).map((each) => ({ code, params: paramsOf(each) })),
+    ...(others > 0 ? [{ code: `${code}_too` as const, params: { count: others } }] : []),
   ]
 }
 

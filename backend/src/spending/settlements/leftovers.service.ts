@@ -42,13 +42,12 @@ export class LeftoversService {
     tx: EntityManager,
     { schoolId, fundId, fiscalYear }: Settlement,
   ): Promise<void> {
-    const query = tx
-      .createQueryBuilder(Payment, 'payment')
-      .innerJoin(Allotment, 'allotment', 'allotment.id = payment.allotmentId')
-      .where(
-        'payment.schoolId = :schoolId AND payment.status IN (:...committed) AND allotment.fundId = :fundId AND allotment.fiscalYear = :fiscalYear',
-        { schoolId, fundId, fiscalYear, committed: [...committedStates] },
-      )
+    const query = tx.createQueryBuilder(Payment, 'payment').where(
+      `payment.schoolId = :schoolId AND payment.status IN (:...committed) AND payment.fiscalYear = :fiscalYear
+          AND EXISTS (SELECT 1 FROM payment_line line JOIN allotment ON allotment.id = line.allotmentId
+            WHERE line.paymentId = payment.id AND allotment.fundId = :fundId)`,
+      { schoolId, fundId, fiscalYear, committed: [...committedStates] },
+    )
     const count = await query.getCount()
     if (count === 0) return
     const first = await query.orderBy('payment.id').limit(shownPayments).getMany()

@@ -204,9 +204,7 @@ describe('settlements', () => {
     const [allotment] = await allotted(test, funded)
     const payment = (
       await funded.officer.post('/api/payments', {
-        allotmentId: allotment,
-        amountFen: 100_000,
-        account: 'E530',
+        lines: [{ allotmentId: allotment, amountFen: 100_000, account: 'E530' }],
         ...accountOf('材料店'),
         reason: '剪纸材料',
       })

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { addFen, type Fen, fen, subtractFen, toFen } from '../../platform/money.js'
 import {
+  Allotment,
   expenseAccounts,
   type LedgerLine,
   type Balances,
@@ -10,7 +11,7 @@ import {
   readFigures,
   selectFigures,
 } from '../../ledger/index.js'
-import { Payment } from '../payments/payment.entity.js'
+import { PaymentLine } from '../payments/payment-line.entity.js'
 import type { Statement } from './settlement.entity.js'
 
 export interface StatementOf {
@@ -72,46 +73,84 @@ export class StatementsService {
     }))
   }
 
+  /** By account: payments and amounts as they are booked, class-hours as the payments say. */
   private async spent(manager: EntityManager, of: StatementOf): Promise<Statement['spent']> {
-    const query = this.lines(manager, of)
-      .leftJoin(Payment, 'payment', "journal.sourceEntity = 'payment' AND payment.id = journal.sourceId")
+    const rows = await this.spending(manager, of)
       .select([
         'line.debitAccount AS debitAccount',
         'line.creditAccount AS creditAccount',
-        // A payment may draw on several levels: it counts with its first line.
+        // A payment may draw on several classes and levels: it counts once for an account.
         'COUNT(DISTINCT journal.id) AS paymentCount',
-        'SUM(CASE WHEN line.number = 1 THEN COALESCE(payment.lessonCount, 0) ELSE 0 END) AS lessonCount',
         'SUM(line.amountFen) AS amountFen',
       ])
-      .andWhere("line.phase IN ('single', 'post')")
-      .andWhere('(line.debitAccount IN (:...expenses) OR line.creditAccount IN (:...expenses))', {
-        expenses: expenseAccounts,
-      })
       .groupBy('line.debitAccount')
       .addGroupBy('line.creditAccount')
-    if (!of.isYear) query.andWhere('journal.accountedOn >= :fromOn', { fromOn: of.fromOn })
-    const rows = await query.getRawMany<{
-      debitAccount: string
-      creditAccount: string
-      paymentCount: string | number
-      lessonCount: string | number
-      amountFen: string | number
-    }>()
+      .getRawMany<{
+        debitAccount: string
+        creditAccount: string
+        paymentCount: string | number
+        amountFen: string | number
+      }>()
+    const hours = await this.lessonCounts(manager, of)
     const expenses = new Set<string>(expenseAccounts)
     const byAccount = new Map<string, { paymentCount: number; lessonCount: number; amountFen: Fen }>()
     for (const row of rows) {
       const [account, sign] = expenses.has(row.debitAccount) ? [row.debitAccount, 1] : [row.creditAccount, -1]
-      const sums = byAccount.get(account) ?? { paymentCount: 0, lessonCount: 0, amountFen: fen(0) }
+      const sums = byAccount.get(account) ?? {
+        paymentCount: 0,
+        lessonCount: hours.get(account) ?? 0,
+        amountFen: fen(0),
+      }
       const amount = toFen(row.amountFen)
       byAccount.set(account, {
+        ...sums,
         paymentCount: sums.paymentCount + sign * Number(row.paymentCount),
-        lessonCount: sums.lessonCount + sign * Number(row.lessonCount),
         amountFen: sign === 1 ? addFen(sums.amountFen, amount) : subtractFen(sums.amountFen, amount),
       })
     }
     return [...byAccount]
       .map(([account, sums]) => ({ account, ...sums }))
       .sort((a, b) => (a.account < b.account ? -1 : 1))
+  }
+
+  /** Class-hours by account, of the payments that were spent, less those that were taken back. */
+  private async lessonCounts(manager: EntityManager, of: StatementOf): Promise<Map<string, number>> {
+    const booked = this.spending(manager, of)
+      .select([
+        'journal.sourceId AS sourceId',
+        'COUNT(DISTINCT CASE WHEN journal.reverses IS NULL THEN journal.id END) - COUNT(DISTINCT CASE WHEN journal.reverses IS NULL THEN NULL ELSE journal.id END) AS times',
+      ])
+      .andWhere("journal.sourceEntity = 'payment'")
+      .groupBy('journal.sourceId')
+    const rows = await manager
+      .createQueryBuilder(PaymentLine, 'asked')
+      .innerJoin(
+        Allotment,
+        'allotment',
+        'allotment.id = asked.allotmentId AND allotment.fundId = :askedFund',
+        {
+          askedFund: of.fundId,
+        },
+      )
+      .innerJoin(`(${booked.getQuery()})`, 'booked', 'booked.sourceId = asked.paymentId')
+      .setParameters({ ...booked.getParameters(), askedFund: of.fundId })
+      .select([
+        'asked.account AS account',
+        'SUM(COALESCE(asked.lessonCount, 0) * booked.times) AS lessonCount',
+      ])
+      .groupBy('asked.account')
+      .getRawMany<{ account: string; lessonCount: string | number }>()
+    return new Map(rows.map(({ account, lessonCount }) => [account, Number(lessonCount)]))
+  }
+
+  /** What was spent, and what of it was taken back. */
+  private spending(manager: EntityManager, of: StatementOf): SelectQueryBuilder<LedgerLine> {
+    const query = this.lines(manager, of)
+      .andWhere("line.phase IN ('single', 'post')")
+      .andWhere('(line.debitAccount IN (:...expenses) OR line.creditAccount IN (:...expenses))', {
+        expenses: expenseAccounts,
+      })
+    return of.isYear ? query : query.andWhere('journal.accountedOn >= :fromOn', { fromOn: of.fromOn })
   }
 
   private lines(

@@ -13,9 +13,7 @@ describe('money by school', () => {
     const funded = await fundedSchool(test, 2)
     const [first] = await allotted(test, funded)
     const request = {
-      allotmentId: first,
-      amountFen: 300_050,
-      account: 'E530',
+      lines: [{ allotmentId: first, amountFen: 300_050, account: 'E530' }],
       ...accountOf('材料店'),
       reason: '剪纸材料一批',
     }

@@ -68,9 +68,7 @@ describe('today', () => {
     const { school, classes } = funded
     const [first] = await allotted(test, funded)
     const payment = await funded.officer.post('/api/payments', {
-      allotmentId: first,
-      amountFen: 250_000,
-      account: 'E530',
+      lines: [{ allotmentId: first, amountFen: 250_000, account: 'E530' }],
       ...accountOf('材料店'),
       reason: '剪纸材料一批',
     })

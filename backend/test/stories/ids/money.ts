@@ -75,13 +75,11 @@ export const triesOfMoney: readonly Try[] = [
     route: 'POST /api/payments',
     by: 'school_finance_officer',
     body: ({ allotment, payee }) => ({
-      allotmentId: allotment,
-      amountFen: 100,
-      account: 'E530',
+      lines: [{ allotmentId: allotment, amountFen: 100, account: 'E530' }],
       payeeId: payee,
       reason: '材料',
     }),
-    fields: { allotmentId: 'allotment', payeeId: 'payee' },
+    fields: { 'lines.0.allotmentId': 'allotment', payeeId: 'payee' },
   },
   {
     route: 'PATCH /api/payments/{draftPayment}',

@@ -22,6 +22,7 @@ import {
   useTongue,
 } from '../../../shared'
 import type { BankReturnLine, Payment } from '../types'
+import { classesOf } from '../payments/classesOf'
 import { LineActs } from './LineActs'
 import { meanings, Why } from './LineGroups'
 
@@ -221,7 +222,7 @@ function PaymentChoice({ paymentId, setPaymentId, data }: PaymentChoiceProps) {
         <MenuItem
           key={each.id}
           value={String(each.id)}
-        >{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
+        >{`${each.reference ?? ''} · ${classesOf(each, translate)} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
       ))}
     </TextField>
   )

@@ -17,6 +17,7 @@ import {
 } from '../../../shared'
 import { DrawButton } from '../bank-orders/DrawButton'
 import { type Payment, paymentStates } from '../types'
+import { classesOf } from './classesOf'
 
 /** What was asked for and not refused or taken back: a draft reserves nothing. */
 const counted = {
@@ -102,13 +103,18 @@ export function PaymentList() {
       searchPlaceholder="funding.searchPayments"
       empty={<EmptyState why={translate('funding.noPayments')} next={translate('funding.noPaymentsNext')} />}
       simple={{
-        primary: (each) => `${each.className} · ${each.payee}`,
+        primary: (each) => `${classesOf(each, translate)} · ${each.payee}`,
         secondary: (each) => `${translate(`states.payments.${each.status}`)} · ${each.reason}`,
         trailing: (each) => printFen(each.amountFen),
       }}
     >
       <DateCol source="requestedOn" />
-      <Col source="className" disableSort sx={{ whiteSpace: 'nowrap' }} />
+      <Col
+        source="className"
+        disableSort
+        sx={{ whiteSpace: 'nowrap' }}
+        render={(each: Payment) => classesOf(each, translate)}
+      />
       <Col source="fundName" disableSort />
       <Col source="payee" disableSort>
         <CutText source="payee" width={160} />

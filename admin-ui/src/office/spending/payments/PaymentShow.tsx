@@ -22,6 +22,8 @@ import {
 import { EntriesOf } from '../../ledger/entries/EntriesOf'
 import { BankAlarms } from '../bank-returns/BankAlarms'
 import type { Payment } from '../types'
+import { classesOf } from './classesOf'
+import { LinesTable } from './LinesTable'
 
 export function PaymentShow() {
   const translate = useTranslate()
@@ -29,31 +31,13 @@ export function PaymentShow() {
   const field = (name: string) => translate(`resources.payments.fields.${name}`)
   const facts = (each: Payment): Fact[] => [
     { label: field('amountFen'), value: printFen(each.amountFen) },
-    { label: field('className'), value: `${each.className} · ${each.fundName}` },
-    { label: field('account'), value: translate(`funding.accounts.${each.account}`) },
     {
       label: field('payee'),
       value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,
     },
     { label: field('payeeBank'), value: each.payeeBank ?? '–' },
-    ...(each.lessonCount === null
-      ? []
-      : [
-          {
-            label: field('lessonCount'),
-            value: `${each.lessonCount} · ${translate('funding.perLesson', { rate: printFen(Math.ceil(each.amountFen / each.lessonCount)) })}`,
-          },
-        ]),
     { label: field('reason'), value: each.reason },
     { label: field('requestedOn'), value: printDate(each.requestedOn, tongue) },
-    {
-      label: translate('funding.classLeft'),
-      value:
-        each.leftBeforeFen === each.leftAfterFen
-          ? printFen(each.leftFen)
-          : `${printFen(each.leftBeforeFen)} → ${printFen(each.leftAfterFen)}`,
-    },
-    { label: translate('funding.classAvailable'), value: printFen(each.availableFen) },
     ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
     ...(each.bankOrderNumber === null
       ? []
@@ -75,7 +59,10 @@ export function PaymentShow() {
   return (
     <RecordPage<Payment>
       title={(each) =>
-        translate('funding.paymentOf', { class: each.className, amount: printFen(each.amountFen) })
+        translate('funding.paymentOf', {
+          class: classesOf(each, translate),
+          amount: printFen(each.amountFen),
+        })
       }
       status="status"
       facts={facts}
@@ -84,6 +71,7 @@ export function PaymentShow() {
     >
       <BankAlarms />
       <Unusual />
+      <LinesTable />
     </RecordPage>
   )
 }
@@ -113,14 +101,22 @@ function useSay(): (key: string) => (record: object) => string {
   return (key: string) => (record: object) => {
     const each = record as Payment
     return translate(key, {
-      class: each.className,
+      class: classesOf(each, translate),
       amount: printFen(each.amountFen),
       payee: each.payee,
-      left: printFen(each.leftAfterFen),
-      before: printFen(each.leftBeforeFen),
-      available: printFen(each.availableFen),
+      left: leftOf(each, translate),
     })
   }
+}
+
+/** What is left to one class; of several, how much is left to the class that has least. */
+function leftOf({ lines }: Payment, translate: ReturnType<typeof useTranslate>): string {
+  const least = lines.reduce((a, b) => (b.leftAfterFen < a.leftAfterFen ? b : a))
+  const before = printFen(least.leftBeforeFen)
+  const after = printFen(least.leftAfterFen)
+  return new Set(lines.map(({ allotmentId }) => allotmentId)).size === 1
+    ? translate('funding.leftOfOne', { before, after })
+    : translate('funding.leftOfLeast', { class: least.className, before, after })
 }
 
 interface PaymentActsProps {

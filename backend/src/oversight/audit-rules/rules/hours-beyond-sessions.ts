@@ -19,13 +19,13 @@ export const hoursBeyondSessions: RunningRule = {
   async find(manager, scope) {
     const { sql, values } = inScope(scope)
     const paid = await manager.query<Row[]>(
-      `SELECT school.id AS schoolId, school.regionCode AS regionCode, allotment.fiscalYear AS fiscalYear,
-        SUM(payment.lessonCount) AS paid, MAX(payment.id) AS paymentId
+      `SELECT school.id AS schoolId, school.regionCode AS regionCode, payment.fiscalYear AS fiscalYear,
+        SUM(line.lessonCount) AS paid, MAX(payment.id) AS paymentId
       FROM payment
-        JOIN allotment ON allotment.id = payment.allotmentId
+        JOIN payment_line line ON line.paymentId = payment.id
         JOIN school ON school.id = payment.schoolId
-      WHERE payment.status = 'paid' AND payment.lessonCount IS NOT NULL AND ${sql}
-      GROUP BY school.id, school.regionCode, allotment.fiscalYear`,
+      WHERE payment.status = 'paid' AND line.lessonCount IS NOT NULL AND ${sql}
+      GROUP BY school.id, school.regionCode, payment.fiscalYear`,
       values,
     )
     if (paid.length === 0) return []

@@ -15,20 +15,24 @@ export const rateAboveCap: RunningRule = {
   async find(manager, scope) {
     const { sql, values } = inScope(scope)
     const rows = await manager.query<Row[]>(
-      `SELECT school.id AS schoolId, school.regionCode AS regionCode, allotment.fiscalYear AS fiscalYear,
-        payment.id AS paymentId, payment.amountFen AS amountFen, payment.lessonCount AS lessonCount,
+      `SELECT school.id AS schoolId, school.regionCode AS regionCode, payment.fiscalYear AS fiscalYear,
+        payment.id AS paymentId, line.number AS lineNumber, line.amountFen AS amountFen, line.lessonCount AS lessonCount,
         policy.payRateCapFen AS capFen
       FROM payment
-        JOIN allotment ON allotment.id = payment.allotmentId
+        JOIN payment_line line ON line.paymentId = payment.id
+        JOIN allotment ON allotment.id = line.allotmentId
         JOIN school ON school.id = payment.schoolId
         ${joinPolicy(manager, 'allotment.fundId', 'payment.requestedOn')}
-      WHERE payment.status NOT IN ('draft', 'refused', 'withdrawn') AND payment.lessonCount > 0
+      WHERE payment.status NOT IN ('draft', 'refused', 'withdrawn') AND line.lessonCount > 0
         AND policy.payRateCapFen IS NOT NULL
-        AND payment.amountFen > policy.payRateCapFen * payment.lessonCount AND ${sql}`,
+        AND line.amountFen > policy.payRateCapFen * line.lessonCount AND ${sql}`,
       values,
     )
     return rows.map((row) => ({
-      key: String(row['paymentId']),
+      key:
+        Number(row['lineNumber']) === 1
+          ? String(row['paymentId'])
+          : `${row['paymentId']}/${row['lineNumber']}`,
       ...schoolOf(row),
       fiscalYear: Number(row['fiscalYear']),
       params: {

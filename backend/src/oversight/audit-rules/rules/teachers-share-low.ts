@@ -17,10 +17,11 @@ export const teachersShareLow: RunningRule = {
     const rows = await manager.query<Row[]>(
       `SELECT school.id AS schoolId, school.regionCode AS regionCode, allotment.fundId AS fundId,
         allotment.fiscalYear AS fiscalYear, MAX(policy.teacherSharePerMille) AS least,
-        SUM(payment.amountFen) AS spentFen, MAX(payment.id) AS paymentId,
-        SUM(CASE WHEN payment.account IN ('E500', 'E570') THEN payment.amountFen ELSE 0 END) AS teachersFen
+        SUM(line.amountFen) AS spentFen, MAX(payment.id) AS paymentId,
+        SUM(CASE WHEN line.account IN ('E500', 'E570') THEN line.amountFen ELSE 0 END) AS teachersFen
       FROM payment
-        JOIN allotment ON allotment.id = payment.allotmentId
+        JOIN payment_line line ON line.paymentId = payment.id
+        JOIN allotment ON allotment.id = line.allotmentId
         JOIN school ON school.id = payment.schoolId
         ${joinPolicy(manager, 'allotment.fundId', 'payment.requestedOn')}
       WHERE payment.status = 'paid' AND policy.teacherSharePerMille IS NOT NULL AND ${sql}
