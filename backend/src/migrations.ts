@@ -16,6 +16,7 @@ import { PayeesAndBankOrders1796320000000 } from './platform/database/migrations
 import { Journal1796330000000 } from './platform/database/migrations/1796330000000-journal.js'
 import { StandardsByTime1796340000000 } from './platform/database/migrations/1796340000000-standards-by-time.js'
 import { PaymentLines1796380000000 } from './platform/database/migrations/1796380000000-payment-lines.js'
+import { Corrections1796390000000 } from './platform/database/migrations/1796390000000-corrections.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -34,4 +35,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Journal1796330000000,
   StandardsByTime1796340000000,
   PaymentLines1796380000000,
+  Corrections1796390000000,
 ]

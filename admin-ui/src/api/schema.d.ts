@@ -744,6 +744,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_list"];
+        put?: never;
+        post: operations["Corrections_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Corrections_update"];
+        trace?: never;
+    };
+    "/api/corrections/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The money has come back, by the bank's slip: somebody with no part in it says so. */
+        post: operations["Corrections_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/course-leaders/{courseId}": {
         parameters: {
             query?: never;
@@ -2613,6 +2758,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/correctable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a payment can still be mended, place by place; nothing of one that is not paid. */
+        get: operations["Corrections_correctable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8543,6 +8705,86 @@ export interface components {
             paidFen: number;
             importedAt: string;
         };
+        CorrectionPlaceOut: {
+            allotmentId: number;
+            className: string;
+            fundName: string;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            account: string;
+        };
+        CorrectionLineOut: {
+            number: number;
+            from: components["schemas"]["CorrectionPlaceOut"];
+            to: components["schemas"]["CorrectionPlaceOut"] | null;
+            amountFen: number;
+        };
+        CorrectionOut: {
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "double_payment" | "reclassification" | "red_letter" | "refund" | "returned";
+            /** @enum {string} */
+            status: "approved" | "draft" | "posted" | "refused" | "submitted" | "withdrawn";
+            revision: number;
+            paymentId: number;
+            /** @description Of the payment that it mends. */
+            payee: string;
+            paymentReason: string;
+            paymentFen: number;
+            paymentReference: string | null;
+            bankLineId: number | null;
+            amountFen: number;
+            lines: components["schemas"]["CorrectionLineOut"][];
+            reason: string;
+            receivedOn: string | null;
+            bankSerial: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            actions: string[];
+        };
+        CorrectablePlaceOut: {
+            allotmentId: number;
+            className: string;
+            fundName: string;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            account: string;
+            spentFen: number;
+        };
+        CorrectionLineIn: {
+            /** @description Where the payment stands now. */
+            allotmentId: number;
+            /** @enum {string} */
+            account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            amountFen: number;
+            /** @description Where it belongs; of a reclassification, both. */
+            toAllotmentId?: number;
+            /** @enum {string} */
+            toAccount?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+        };
+        CreateCorrectionIn: {
+            paymentId: number;
+            /** @enum {string} */
+            kind: "reclassification" | "red_letter" | "refund";
+            /** @description Left out for a red letter, which takes all that the payment is. */
+            lines?: components["schemas"]["CorrectionLineIn"][];
+            reason: string;
+        };
+        UpdateCorrectionIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            lines?: components["schemas"]["CorrectionLineIn"][];
+            reason?: string;
+        };
+        ReceiveCorrectionIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            receivedOn: string;
+            /** @description The bank's serial number: it stands nowhere else at the school. */
+            bankSerial: string;
+        };
         DistributionSchemeLineOut: {
             homeClassId: number;
             className: string;
@@ -8833,7 +9075,7 @@ export interface components {
             id: number;
             schoolId: number;
             /** @enum {string} */
-            entity: "audit_finding" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+            entity: "audit_finding" | "correction" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
             entityId: number;
             fileName: string;
             mediaType: string;
@@ -10057,7 +10299,7 @@ export interface operations {
     Attachments_list: {
         parameters: {
             query: {
-                entity: "audit_finding" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+                entity: "audit_finding" | "correction" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
                 entityId: number;
             };
             header?: never;
@@ -10087,7 +10329,7 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /** @enum {unknown} */
-                    entity: "audit_finding" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+                    entity: "audit_finding" | "correction" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
                     entityId: number;
                     /** Format: binary */
                     file: string;
@@ -11040,6 +11282,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClearanceOut"];
+                };
+            };
+        };
+    };
+    Corrections_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                paymentId?: number;
+                status?: "approved" | "draft" | "posted" | "refused" | "submitted" | "withdrawn";
+                kind?: "double_payment" | "reclassification" | "red_letter" | "refund" | "returned";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CorrectionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Corrections_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCorrectionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCorrectionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveCorrectionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+        };
+    };
+    Corrections_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
                 };
             };
         };
@@ -14624,6 +15147,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Corrections_correctable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectablePlaceOut"][];
                 };
             };
         };

@@ -12,6 +12,8 @@ export { DistributionSchemeStepsService } from './distribution-schemes/steps.ser
 export { Payee } from './payees/payee.entity.js'
 export { PayeesService } from './payees/payees.service.js'
 export { Payment } from './payments/payment.entity.js'
+export { Correction } from './corrections/correction.entity.js'
+export { CorrectionLine } from './corrections/correction-line.entity.js'
 export { PaymentLine } from './payments/payment-line.entity.js'
 export { PaymentsService } from './payments/payments.service.js'
 export { Settlement } from './settlements/settlement.entity.js'

@@ -23,6 +23,10 @@ import { DistributionSchemeStepsService } from './distribution-schemes/steps.ser
 import { BankOrdersController } from './bank-orders/bank-orders.controller.js'
 import { BankOrderFileService } from './bank-orders/bank-order-file.service.js'
 import { BankOrdersService } from './bank-orders/bank-orders.service.js'
+import { CorrectionsController } from './corrections/corrections.controller.js'
+import { CorrectionsService } from './corrections/corrections.service.js'
+import { CorrectionReadingService } from './corrections/reading.service.js'
+import { CorrectionStepsService } from './corrections/steps.service.js'
 import { PaidToService } from './payees/paid-to.service.js'
 import { PayeesController } from './payees/payees.controller.js'
 import { PayeesService } from './payees/payees.service.js'
@@ -48,12 +52,16 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     BankReturnLinesController,
     BankReturnsController,
     ReconciliationStatementController,
+    CorrectionsController,
     DistributionSchemesController,
     PayeesController,
     PaymentsController,
     SettlementsController,
   ],
   providers: [
+    CorrectionReadingService,
+    CorrectionsService,
+    CorrectionStepsService,
     PublishSettledStatements,
     BankOrderFileService,
     BankOrdersService,

@@ -2,6 +2,7 @@ import type { Texts } from '../platform/texts.js'
 import { boardTexts } from './allotments/texts.js'
 import { bankReturnTexts } from './bank-returns/texts.js'
 import { bankOrderTexts } from './bank-orders/texts.js'
+import { correctionTexts } from './corrections/texts.js'
 import { distributionSchemeTexts } from './distribution-schemes/texts.js'
 import { payeeTexts } from './payees/texts.js'
 import { paymentTexts } from './payments/texts.js'
@@ -11,6 +12,7 @@ export const spendingTexts: Texts = {
   ...boardTexts,
   ...bankOrderTexts,
   ...bankReturnTexts,
+  ...correctionTexts,
   ...distributionSchemeTexts,
   ...payeeTexts,
   ...paymentTexts,

@@ -7,6 +7,11 @@ import { bookedOf, compareDocument, withoutDocument } from '../ledger/index.js'
 import { BankReturn } from './bank-returns/bank-return.entity.js'
 import { linesHash } from './bank-returns/lines-hash.js'
 import { BankReturnLine } from './bank-returns/bank-return-line.entity.js'
+import { correctionSource } from './corrections/correction-source.js'
+import { Correction } from './corrections/correction.entity.js'
+import { CorrectionLine } from './corrections/correction-line.entity.js'
+import { correctionTable } from './corrections/correction.states.js'
+import { bookedFen } from './corrections/lines.js'
 import { DistributionSchemeLine } from './distribution-schemes/distribution-scheme-line.entity.js'
 import { DistributionScheme } from './distribution-schemes/distribution-scheme.entity.js'
 import { distributionSchemeTable } from './distribution-schemes/distribution-scheme.states.js'
@@ -29,6 +34,7 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
     ...paymentsAgree(payments, booked, await editedSinceFailing(manager, payments)),
     ...(await verifySteps(manager, paymentTable, payments, schoolId)),
     ...(await bankLinesAgree(manager, schoolId, payments, booked)),
+    ...(await correctionsAgree(manager, schoolId)),
     ...(await schemesAgree(manager, schoolId)),
     ...(await settlementsAgree(manager, schoolId)),
   ]
@@ -137,6 +143,37 @@ async function bankLinesAgree(
     return wrong.map((problem) => `${name}: ${problem}`)
   })
   return [...problems, ...(await settledByLines(manager, schoolId, payments, lines))]
+}
+
+async function correctionsAgree(manager: EntityManager, schoolId: number): Promise<string[]> {
+  const corrections = await manager.find(Correction, { where: { schoolId }, order: { id: 'ASC' } })
+  const lines = new Map<number, CorrectionLine[]>(corrections.map(({ id }) => [id, []]))
+  for (const line of await manager.find(CorrectionLine, {
+    where: { schoolId },
+    order: { correctionId: 'ASC', number: 'ASC' },
+  }))
+    lines.get(line.correctionId)?.push(line)
+  const booked = await bookedOf(manager, 'correction', schoolId)
+  const problems = corrections.flatMap((correction): string[] => {
+    const { id, kind, status, amountFen } = correction
+    correction.lines = lines.get(id)!
+    const sum = addFen(fen(0), ...correction.lines.map((line) => line.amountFen))
+    const books = kind === 'refund' ? 'refund' : kind === 'reclassification' ? 'reclassify' : null
+    return [
+      ...(sum === amountFen ? [] : [`correction ${id}: it says ${amountFen}, its lines ${sum}`]),
+      ...compareDocument(
+        `correction ${id}`,
+        booked.get(id) ?? [],
+        status === 'posted' && books ? [{ kind: books, amountFen: bookedFen(correction) }] : [],
+        correctionSource(correction).hash,
+      ),
+    ]
+  })
+  return [
+    ...problems,
+    ...(await verifySteps(manager, correctionTable, corrections, schoolId)),
+    ...withoutDocument('correction', booked, new Set(corrections.map(({ id }) => id))),
+  ]
 }
 
 async function schemesAgree(manager: EntityManager, schoolId: number): Promise<string[]> {

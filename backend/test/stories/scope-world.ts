@@ -5,7 +5,7 @@ import type { Fund } from '../../src/entitlement/index.js'
 import { School, type Term } from '../../src/organisation/index.js'
 import { Timetable } from '../../src/timetabling/index.js'
 import { Survey } from '../../src/surveys/index.js'
-import { allotted, approvedDeclaration, fundedSchool, sentToBank } from '../funding-world.js'
+import { allotted, approvedDeclaration, fundedSchool, paid, sentToBank } from '../funding-world.js'
 import type { Client, TestApp } from '../app.js'
 
 export type Named = Readonly<Record<string, number>>
@@ -122,6 +122,26 @@ async function moneyOf(test: TestApp, funded: Awaited<ReturnType<typeof fundedSc
     reason: '材料',
   }
   const { body: draft } = await funded.officer.post('/api/payments', request)
-  const ids = { payee: payee.body.id as number, draftPayment: draft.id as number }
+  const settled = await paid(funded, { allotmentId: allotment!, amountFen: 1_000 })
+  const { body: correction } = await funded.officer.post('/api/corrections', {
+    paymentId: settled,
+    kind: 'reclassification',
+    lines: [
+      {
+        allotmentId: allotment!,
+        account: 'E530',
+        amountFen: 10,
+        toAllotmentId: allotment!,
+        toAccount: 'E540',
+      },
+    ],
+    reason: '记错用途',
+  })
+  const ids = {
+    payee: payee.body.id as number,
+    draftPayment: draft.id as number,
+    paid: settled,
+    correction: correction.id as number,
+  }
   return { allotment: allotment!, payment, ...ids, receipt: body.items[0].id as number, declaration }
 }

@@ -3,7 +3,7 @@ import type { EntityTarget } from 'typeorm'
 import type { Permission } from '../../access/index.js'
 import { Finding } from '../audit-rules/finding.entity.js'
 import { Declaration, Estimate } from '../../grants/index.js'
-import { Payment, DistributionScheme, Settlement } from '../../spending/index.js'
+import { Correction, Payment, DistributionScheme, Settlement } from '../../spending/index.js'
 import type { Attachable } from './attachment.entity.js'
 
 export interface AttachedTo {
@@ -20,6 +20,7 @@ interface Rule {
 
 export const attachables: Readonly<Record<Attachable, Rule>> = {
   payment: { target: Payment, permission: 'payment.request', open: ['draft', 'failed'] },
+  correction: { target: Correction, permission: 'payment.request', open: ['draft'] },
   scheme: { target: DistributionScheme, permission: 'scheme.write', open: ['draft'] },
   settlement: { target: Settlement, permission: 'settlement.write', open: ['draft'] },
   declaration: { target: Declaration, permission: 'declaration.write', open: ['draft', 'returned'] },

@@ -5,6 +5,7 @@ import { School } from '../../organisation/index.js'
 
 export const attachable = [
   'payment',
+  'correction',
   'scheme',
   'settlement',
   'declaration',

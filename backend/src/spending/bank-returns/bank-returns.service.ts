@@ -12,6 +12,7 @@ import { addFen, fen } from '../../platform/money.js'
 import { Region } from '../../organisation/index.js'
 import { isClosed, LedgerService } from '../../ledger/index.js'
 import type { Payment } from '../payments/payment.entity.js'
+import { openByLines } from '../corrections/opened-by-bank.js'
 import { PaymentReadingService } from '../payments/reading.service.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
 import { BankReturn } from './bank-return.entity.js'
@@ -95,6 +96,7 @@ export class BankReturnsService {
         paidFen: addFen(fen(0), ...paid.map((line) => line.payment!.amountFen)),
       })
       const replaced = await this.writeLines(tx, actor, { file, read, lines, payments })
+      await this.openCorrections(tx, actor, file, payments)
       await this.steps.settleMany(
         tx,
         actor,
@@ -191,6 +193,20 @@ export class BankReturnsService {
         { outcome: 'repeated', reason: 'said_anew' },
       )
     return replaced.length
+  }
+
+  // What came back, or was paid twice, is a document from the first moment on.
+  private async openCorrections(
+    tx: EntityManager,
+    actor: Actor,
+    file: BankReturn,
+    payments: ReadonlyMap<number, Payment>,
+  ): Promise<void> {
+    const lines = await tx.find(BankReturnLine, {
+      where: { bankReturnId: file.id, outcome: In(['returned', 'paid_twice']) },
+      order: { rowNumber: 'ASC' },
+    })
+    await openByLines(tx, this.transitions, actor, lines, payments, this.clock.now())
   }
 
   private async insertFile(

@@ -2,13 +2,14 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
+import { AuditEntries, Transitions } from '../../audit/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { toFen } from '../../platform/money.js'
 import { cases, contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
+import { endByLine } from '../corrections/opened-by-bank.js'
 import { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
@@ -61,6 +62,7 @@ export class ReconciliationService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
     private readonly payments: PaymentStepsService,
     private readonly statements: ReconciliationStatementService,
   ) {}
@@ -178,6 +180,8 @@ export class ReconciliationService {
       if (line.outcome !== 'returned' || !isOpen(line) || line.paymentId === null)
         throw new StateConflict('funding.bank_line_not_returned')
       if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
+      const why = comment?.trim() || line.bankRemark || '退汇'
+      await endByLine(tx, this.transitions, actor, id, 'take-back', why)
       const payment = await this.payments.take(tx, actor, line.paymentId, 'take-back', { revision })
       // Another try of the same payment is none of this line's business.
       if (spendKeyOf(payment) !== line.spendKey) throw new StateConflict('funding.bank_line_not_returned')
@@ -188,7 +192,6 @@ export class ReconciliationService {
         .where("id = :id AND outcome = 'returned' AND closedAt IS NULL", { id })
         .execute()
       if (taken.affected !== 1) throw new StateConflict('funding.bank_line_not_returned')
-      const why = comment?.trim() || line.bankRemark || '退汇'
       await this.payments.step(tx, actor, payment, 'take-back', { comment: why })
       await this.audit.record(tx, actor, {
         action: 'bank_return_line.take-back',
@@ -208,6 +211,7 @@ export class ReconciliationService {
       if (!isOpen(line)) throw new StateConflict('funding.bank_line_closed')
       if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
       if (!isForClosing(line)) throw new RuleBroken('funding.bank_line_take_back')
+      await endByLine(tx, this.transitions, actor, id, 'close', comment)
       const taken = await tx
         .createQueryBuilder()
         .update(BankReturnLine)

@@ -1,6 +1,6 @@
 /** How does a spending request move (支付办理)? Its state, the ledger and the class's standing together; by hand, or many by what the bank says. */
 import { Injectable } from '@nestjs/common'
-import { type EntityManager, IsNull, Not } from 'typeorm'
+import { type EntityManager, In, IsNull, Not } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { noteSupplied, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
@@ -15,6 +15,8 @@ import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys
 import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
+import { Correction } from '../corrections/correction.entity.js'
+import { holdingStates } from '../corrections/correction.states.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
@@ -104,6 +106,7 @@ export class PaymentStepsService {
       await this.refuseSerialOfOther(tx, payment, bankSerial!)
     }
     if (event === 'register-return') await this.refuseReturnOfFile(tx, payment)
+    if (event === 'take-back' || event === 'register-return') await refuseCorrected(tx, payment)
     if (event === 'take-back' || event === 'register-return') {
       await this.ledger.reverse(tx, actor, [sourceOf(after)], 'spend')
       await this.reserve(tx, actor, after)
@@ -301,6 +304,16 @@ export class PaymentStepsService {
       },
     ])
   }
+}
+
+/** What has been mended in part cannot be taken back as a whole. */
+async function refuseCorrected(tx: EntityManager, { id }: Payment): Promise<void> {
+  const count = await tx.countBy(Correction, {
+    paymentId: id,
+    kind: In(['refund', 'reclassification']),
+    status: In([...holdingStates, 'posted']),
+  })
+  if (count > 0) throw new RuleBroken('funding.payment_corrected', { count })
 }
 
 /** Throws Invalid without class-hours, RuleBroken above the cap of the fund's policy. */

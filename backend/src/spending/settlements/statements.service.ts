@@ -80,7 +80,7 @@ export class StatementsService {
         'line.debitAccount AS debitAccount',
         'line.creditAccount AS creditAccount',
         // A payment may draw on several classes and levels: it counts once for an account.
-        'COUNT(DISTINCT journal.id) AS paymentCount',
+        "COUNT(DISTINCT CASE WHEN journal.sourceEntity = 'payment' THEN journal.id END) AS paymentCount",
         'SUM(line.amountFen) AS amountFen',
       ])
       .groupBy('line.debitAccount')

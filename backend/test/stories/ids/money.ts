@@ -79,13 +79,59 @@ export const triesOfMoney: readonly Try[] = [
       payeeId: payee,
       reason: '材料',
     }),
-    fields: { 'lines.0.allotmentId': 'allotment', payeeId: 'payee' },
+    fields: { 'lines.allotmentId': 'allotment', payeeId: 'payee' },
   },
   {
     route: 'PATCH /api/payments/{draftPayment}',
     by: 'school_finance_officer',
     body: ({ payee }) => ({ payeeId: payee }),
     fields: { payeeId: 'payee' },
+  },
+  {
+    route: 'POST /api/payments/shares',
+    by: 'school_finance_officer',
+    body: ({ allotment, section }) => ({
+      allotmentIds: [allotment],
+      amountFen: 100,
+      by: 'section',
+      sectionId: section,
+    }),
+    fields: { allotmentIds: 'allotment', sectionId: 'section' },
+  },
+  {
+    route: 'POST /api/corrections',
+    by: 'school_finance_officer',
+    body: ({ paid, allotment }) => ({
+      paymentId: paid,
+      kind: 'reclassification',
+      lines: [
+        {
+          allotmentId: allotment,
+          account: 'E530',
+          amountFen: 100,
+          toAllotmentId: allotment,
+          toAccount: 'E540',
+        },
+      ],
+      reason: '记错用途',
+    }),
+    fields: { paymentId: 'paid', 'lines.allotmentId': 'allotment', 'lines.toAllotmentId': 'allotment' },
+  },
+  {
+    route: 'PATCH /api/corrections/{correction}',
+    by: 'school_finance_officer',
+    body: ({ allotment }) => ({
+      lines: [
+        {
+          allotmentId: allotment,
+          account: 'E530',
+          amountFen: 50,
+          toAllotmentId: allotment,
+          toAccount: 'E540',
+        },
+      ],
+    }),
+    fields: { 'lines.allotmentId': 'allotment', 'lines.toAllotmentId': 'allotment' },
   },
   {
     route: 'POST /api/payees',
