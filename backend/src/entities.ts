@@ -20,6 +20,7 @@ import {
   LedgerJournal,
   LedgerLine,
   LedgerPeriod,
+  Voucher,
 } from './ledger/index.js'
 import {
   Appropriation,
@@ -146,6 +147,7 @@ export const entities = [
   LedgerAnchorEnd,
   LedgerChain,
   LedgerPeriod,
+  Voucher,
   Settlement,
   Attachment,
   Finding,

@@ -14,6 +14,7 @@ import { StaysAndClassDates1796300000000 } from './platform/database/migrations/
 import { BankDifferences1796310000000 } from './platform/database/migrations/1796310000000-bank-differences.js'
 import { PayeesAndBankOrders1796320000000 } from './platform/database/migrations/1796320000000-payees-and-bank-orders.js'
 import { Journal1796330000000 } from './platform/database/migrations/1796330000000-journal.js'
+import { Vouchers1796360000000 } from './platform/database/migrations/1796360000000-vouchers.js'
 import { StandardsByTime1796340000000 } from './platform/database/migrations/1796340000000-standards-by-time.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PayeesAndBankOrders1796320000000,
   Journal1796330000000,
   StandardsByTime1796340000000,
+  Vouchers1796360000000,
 ]

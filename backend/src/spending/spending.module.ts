@@ -37,6 +37,7 @@ import { SettlementPapersService } from './settlements/settlement-papers.service
 import { SettlementsController } from './settlements/settlements.controller.js'
 import { SettlementsService } from './settlements/settlements.service.js'
 import { StatementsService } from './settlements/statements.service.js'
+import { SayVoucherWords } from './vouchers/say-voucher-words.js'
 import { PublishSettledStatements } from './settlements/publish-settled-statements.js'
 
 @Module({
@@ -54,6 +55,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
   ],
   providers: [
     PublishSettledStatements,
+    SayVoucherWords,
     BankOrderFileService,
     BankOrdersService,
     BankReturnsService,
