@@ -108,6 +108,8 @@ describe('vouchers', () => {
     for (const format of ['pdf', 'docx']) {
       const paper = await funded.officer.get(`/api/vouchers/${String(id)}/paper.${format}`)
       expect([paper.status, paper.raw.length > 1000]).toEqual([200, true])
+      // One sheet of A4.
+      if (format === 'pdf') expect(paper.raw.toString('latin1')).toMatch(/\/Count 1\b/)
     }
     const sheet = await funded.officer.get('/api/vouchers/export.xlsx', { schoolId: funded.school.id })
     const rows = readWorkbook(sheet.raw, 'v.xlsx').sheets[0]!.rows.map(({ cells }) => cells)

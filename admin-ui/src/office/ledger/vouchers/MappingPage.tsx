@@ -45,12 +45,11 @@ function Accounts({ mapping }: { mapping: Mapping }) {
   return (
     <FigureTable
       caption={translate('funding.accountMapping')}
-      words={6}
+      words={5}
       head={[
         translate('funding.account'),
         translate('funding.voucherSides.financial'),
         translate('funding.voucherSides.budget'),
-        translate('funding.functionalClass'),
         translate('resources.ledger-entries.fields.economicCategory'),
         translate('funding.openQuestion'),
       ]}
@@ -61,7 +60,6 @@ function Accounts({ mapping }: { mapping: Mapping }) {
             `${each.account} ${isZh ? each.nameZh : each.nameEn}`,
             coded(each.financial, each.financialName),
             coded(each.budget, each.budgetName),
-            each.hasFunctionalClass ? translate('funding.byStage') : '–',
             coded(each.economicCategory, each.economicName),
             asked(each) ?? translate('funding.mappingConfirmed'),
           ],
@@ -70,7 +68,6 @@ function Accounts({ mapping }: { mapping: Mapping }) {
           key: 'functional',
           cells: [
             translate('funding.functionalClass'),
-            '–',
             '–',
             functional.join(isZh ? '、' : ', '),
             '–',

@@ -27,7 +27,6 @@ export const zh = {
     mappingOpen: '还有 %{smart_count} 个科目没有依据确认，请会计逐项答复后再报送。',
     mappingConfirmed: '已确认',
     openQuestion: '待会计答复',
-    byStage: '按学段',
   },
   resources: {
     vouchers: {
@@ -83,7 +82,6 @@ export const en: Words<typeof zh> = {
       '%{smart_count} account is not confirmed by any text; the accountant must answer before anything is reported. |||| %{smart_count} accounts are not confirmed by any text; the accountant must answer before anything is reported.',
     mappingConfirmed: 'Confirmed',
     openQuestion: 'Question to the accountant',
-    byStage: 'by stage',
   },
   resources: {
     vouchers: {
