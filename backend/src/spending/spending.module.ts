@@ -21,6 +21,7 @@ import { DistributionSchemesService } from './distribution-schemes/distribution-
 import { DistributionSchemeReadingService } from './distribution-schemes/reading.service.js'
 import { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
 import { BankOrdersController } from './bank-orders/bank-orders.controller.js'
+import { BankOrderBudgetFileService } from './bank-orders/bank-order-file-budget.service.js'
 import { BankOrderFileService } from './bank-orders/bank-order-file.service.js'
 import { BankOrdersService } from './bank-orders/bank-orders.service.js'
 import { PaidToService } from './payees/paid-to.service.js'
@@ -56,6 +57,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
   providers: [
     PublishSettledStatements,
     SayVoucherWords,
+    BankOrderBudgetFileService,
     BankOrderFileService,
     BankOrdersService,
     BankReturnsService,
