@@ -271,6 +271,11 @@ describe('comparing the documents with the books', () => {
       /voucher 记-2026-11-\d+: it does not say what journal \d+ says/,
     ],
     [
+      'the account of a line behind a voucher',
+      () => [`UPDATE ledger_line SET debitAccount = 'X1' WHERE schoolId = ${school()} AND phase = 'post'`],
+      /voucher 记-2026-11-\d+: it does not say what journal \d+ says/,
+    ],
+    [
       'a journal that was taken from its voucher',
       () => [`UPDATE voucher SET sequence = 9999 WHERE schoolId = ${school()} AND number = 2`],
       /voucher 记-2026-11-0002: its journal 9999 is not there/,

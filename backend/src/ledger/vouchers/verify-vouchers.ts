@@ -89,7 +89,7 @@ function saysTheSame(lines: readonly VoucherLine[], moved: readonly VoucherEntry
 function otherThanTold(vouchers: readonly Voucher[], runs: readonly AuditEntry[]): string[] {
   const toldOf = new Set<Voucher>()
   const problems = runs.flatMap(({ after }) => {
-    const { month, first, last, digest } = after as {
+    const { month, first, last, digest } = (after ?? {}) as {
       month: string
       first: number
       last: number

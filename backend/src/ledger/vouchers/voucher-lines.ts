@@ -1,7 +1,7 @@
 /** Which entries does a voucher hold (记账凭证分录)? Financial and budget ones by the mapping of the accounts; each side balances. Pure. */
 import type { Stage } from '../../organisation/index.js'
 import { addFen, type Fen, fen, subtractFen, toFen } from '../../platform/money.js'
-import { type Account, accounts, type Statutory } from '../journal/accounts.js'
+import { type Account, type AccountInfo, accounts, type Statutory } from '../journal/accounts.js'
 import { functionalClasses, hasFunctionalClass, statutoryNames } from './mapping.js'
 
 /** Lines of a journal, added up by pair of accounts or not. */
@@ -74,7 +74,9 @@ export function netsOf(entries: readonly VoucherEntry[], side: VoucherSide): Map
   return new Map([...sums].filter(([, sum]) => sum !== 0))
 }
 
-const statutoryOf = (account: Account): Statutory | null => accounts[account].statutory
+// Whoever changed a line by hand may have written an account that there is none of.
+const statutoryOf = (account: string): Statutory | null =>
+  (accounts as Readonly<Record<string, AccountInfo | undefined>>)[account]?.statutory ?? null
 
 /** What a voucher amounts to: the debits of its financial side. */
 export const amountOf = (lines: readonly VoucherLine[]): Fen =>
