@@ -61,7 +61,7 @@ export function VoucherShow() {
               {each.lines.some(({ isVerified }) => !isVerified) && (
                 <Typography color="text.secondary">
                   {translate('funding.mappingUnverified')}{' '}
-                  <Link component={RouterLink} to="/funding/account-mapping">
+                  <Link component={RouterLink} to="/funding/account-mapping" underline="always">
                     {translate('funding.accountMapping')}
                   </Link>
                 </Typography>
