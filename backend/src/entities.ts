@@ -20,6 +20,7 @@ import {
   LedgerJournal,
   LedgerLine,
   LedgerPeriod,
+  Voucher,
 } from './ledger/index.js'
 import {
   Appropriation,
@@ -152,6 +153,7 @@ export const entities = [
   LedgerAnchorEnd,
   LedgerChain,
   LedgerPeriod,
+  Voucher,
   Settlement,
   Attachment,
   Finding,

@@ -65,6 +65,7 @@ const editsTakeRevision: Record<EditedByRevision, true> = {
   estimates: true,
   inspections: true,
   payments: true,
+  corrections: true,
   plans: true,
   schemes: true,
   surveys: true,

@@ -390,6 +390,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank-orders/{id}/budget-file.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same payments in the columns of the budget system, with full accounts. */
+        get: operations["BankOrders_budgetFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank-orders/{id}/dissolve": {
         parameters: {
             query?: never;
@@ -5582,6 +5599,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vouchers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A row for each line of each voucher. */
+        get: operations["Vouchers_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each account stands in the government's charts, and what is still open about it. */
+        get: operations["Vouchers_mapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives every journal of money up to today that has none the next number of its month; says how many that were. */
+        post: operations["Vouchers_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vouchers_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vouchers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vouchers_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vouchers_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vouchers_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7924,6 +8088,81 @@ export interface components {
             /** @description Why: it stays in the history. */
             comment: string;
         };
+        AccountMappingOut: {
+            account: string;
+            nameZh: string;
+            nameEn: string;
+            /** @description Nothing new should stand on it. */
+            isFormer: boolean;
+            financial: string | null;
+            financialName: string | null;
+            budget: string | null;
+            budgetName: string | null;
+            economicCategory: string | null;
+            economicName: string | null;
+            hasFunctionalClass: boolean;
+            isVerified: boolean;
+            /** @description What the accountant must still answer. */
+            questionZh: string | null;
+            questionEn: string | null;
+        };
+        FunctionalClassOut: {
+            stage: string;
+            code: string;
+            nameZh: string;
+            nameEn: string;
+        };
+        MappingOut: {
+            accounts: components["schemas"]["AccountMappingOut"][];
+            functionalClasses: components["schemas"]["FunctionalClassOut"][];
+            functionalQuestionZh: string;
+            functionalQuestionEn: string;
+        };
+        VoucherWaitingOut: {
+            count: number;
+        };
+        NumberVouchersIn: {
+            schoolId: number;
+        };
+        VoucherLineOut: {
+            /** @enum {string} */
+            side: "budget" | "financial";
+            account: string;
+            name: string;
+            /** @description Of the government's chart. */
+            code: string;
+            title: string;
+            functionalClass: string | null;
+            economicCategory: string | null;
+            debitFen: number;
+            creditFen: number;
+            isVerified: boolean;
+        };
+        VoucherWithLinesOut: {
+            lines: components["schemas"]["VoucherLineOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            /** @description 记-2026-11-0001 */
+            code: string;
+            month: string;
+            number: number;
+            accountedOn: string;
+            kind: string;
+            summary: string;
+            amountFen: number;
+            makerName: string;
+            /** @enum {string} */
+            status: "checked" | "numbered";
+            checkedByName: string | null;
+            checkedAt: string | null;
+            contentHash: string;
+            /** @description Of the journal, in the school's chain. */
+            sequence: number;
+            /** @description Null: the journal is not there, which `kehou ledger verify` says, too. */
+            journalId: number | null;
+            actions: string[];
+        };
         AppropriationLineOut: {
             id: number;
             appropriationId: number;
@@ -8756,12 +8995,12 @@ export interface components {
             /** @description Where the payment stands now. */
             allotmentId: number;
             /** @enum {string} */
-            account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            account: "E500" | "E510" | "E520" | "E530" | "E540" | "E541" | "E542" | "E543" | "E544" | "E550" | "E560" | "E570";
             amountFen: number;
             /** @description Where it belongs; of a reclassification, both. */
             toAllotmentId?: number;
             /** @enum {string} */
-            toAccount?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            toAccount?: "E500" | "E510" | "E520" | "E530" | "E541" | "E542" | "E543" | "E544" | "E550" | "E560" | "E570";
         };
         CreateCorrectionIn: {
             paymentId: number;
@@ -8977,10 +9216,10 @@ export interface components {
             allotmentId: number;
             amountFen: number;
             /**
-             * @description Expense account of the internal chart, E500 and following.
+             * @description Expense account of the internal chart, E500 and following, but those of before.
              * @enum {string}
              */
-            account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            account: "E500" | "E510" | "E520" | "E530" | "E541" | "E542" | "E543" | "E544" | "E550" | "E560" | "E570";
             /** @description Class-hours that it pays, where it pays people. */
             lessonCount?: number | null;
         };
@@ -9788,6 +10027,31 @@ export interface components {
             actions: string[];
         };
         contentOut: Record<string, never>;
+        VoucherOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            /** @description 记-2026-11-0001 */
+            code: string;
+            month: string;
+            number: number;
+            accountedOn: string;
+            kind: string;
+            summary: string;
+            amountFen: number;
+            makerName: string;
+            /** @enum {string} */
+            status: "checked" | "numbered";
+            checkedByName: string | null;
+            checkedAt: string | null;
+            contentHash: string;
+            /** @description Of the journal, in the school's chain. */
+            sequence: number;
+            /** @description Null: the journal is not there, which `kehou ledger verify` says, too. */
+            journalId: number | null;
+            actions: string[];
+        };
+        mappingOut: Record<string, never>;
         TeacherAccountOut: {
             id: number;
             schoolId: number | null;
@@ -10588,6 +10852,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BankOrderOut"];
                 };
+            };
+        };
+    };
+    BankOrders_budgetFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -14321,7 +14604,7 @@ export interface operations {
                 /** @description 'YYYY-MM': only what belongs to this month. */
                 month?: string;
                 /** @description Only what stands on one side or the other of this account. */
-                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570" | "M000" | "M110" | "M120" | "N300" | "N310" | "R400";
+                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E541" | "E542" | "E543" | "E544" | "E550" | "E560" | "E570" | "M000" | "M110" | "M120" | "N300" | "N310" | "R400";
                 /** @description Only what this thing has caused, for example 'payment' 12. */
                 sourceEntity?: string;
                 sourceId?: number;
@@ -14366,7 +14649,7 @@ export interface operations {
                 /** @description 'YYYY-MM': only what belongs to this month. */
                 month?: string;
                 /** @description Only what stands on one side or the other of this account. */
-                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570" | "M000" | "M110" | "M120" | "N300" | "N310" | "R400";
+                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E541" | "E542" | "E543" | "E544" | "E550" | "E560" | "E570" | "M000" | "M110" | "M120" | "N300" | "N310" | "R400";
                 /** @description Only what this thing has caused, for example 'payment' 12. */
                 sourceEntity?: string;
                 sourceId?: number;
@@ -20683,6 +20966,216 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UserWithPasswordOut"];
                 };
+            };
+        };
+    };
+    Vouchers_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                /** @description 'YYYY-MM'. */
+                month?: string;
+                status?: "checked" | "numbered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VoucherOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Vouchers_exportAll: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                /** @description 'YYYY-MM'. */
+                month?: string;
+                status?: "checked" | "numbered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Vouchers_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+        };
+    };
+    Vouchers_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberVouchersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherWaitingOut"];
+                };
+            };
+        };
+    };
+    Vouchers_waiting: {
+        parameters: {
+            query: {
+                schoolId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherWaitingOut"];
+                };
+            };
+        };
+    };
+    Vouchers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherWithLinesOut"];
+                };
+            };
+        };
+    };
+    Vouchers_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherWithLinesOut"];
+                };
+            };
+        };
+    };
+    Vouchers_docx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Vouchers_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

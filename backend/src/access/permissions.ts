@@ -56,7 +56,7 @@ export const permissions = {
   'scheme.approve': 'Approve a distribution scheme, which puts the money on the classes.',
   'payment.request': "Keep a school's payees, and request spending against a class's allotment.",
   'payment.approve': 'Approve or refuse a spending request.',
-  'payment.check': 'Check approved spending for the accounting centre.',
+  'payment.check': 'Check approved spending and vouchers for the accounting centre.',
   'payment.send': 'Draw orders for the bank, take their files, and say that they were sent.',
   'payment.reconcile': 'Import what the bank returns and settle payments with it.',
   'settlement.write': 'Draw up the statement of a term or year.',

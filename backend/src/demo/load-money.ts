@@ -143,7 +143,7 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
       lessonCount: 90,
       until: 'check',
     },
-    { amountFen: 88_000, account: 'E540', payee: 'printer', reason: '家长告知书印刷', until: 'submit' },
+    { amountFen: 88_000, account: 'E543', payee: 'printer', reason: '家长告知书印刷', until: 'submit' },
   ] as const
   const payees = await payeesOf(app, officer)
   const sent: number[] = []

@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm'
 import { verifyTrail } from '../audit/index.js'
 import { verifyGrants, verifyNotices } from '../grants/index.js'
-import { type LedgerVerification, verifyLedger, verifyPeriods } from '../ledger/index.js'
+import { type LedgerVerification, verifyLedger, verifyPeriods, verifyVouchers } from '../ledger/index.js'
 import { School } from '../organisation/index.js'
 import { verifyBankFiles, verifySpending } from '../spending/index.js'
 
@@ -22,6 +22,7 @@ export async function verifyBooks(
   for (const id of schools)
     problems.push(
       ...(await verifyPeriods(manager, id)),
+      ...(await verifyVouchers(manager, id)),
       ...(await verifyGrants(manager, id)),
       ...(await verifySpending(manager, id)),
     )

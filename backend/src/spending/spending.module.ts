@@ -21,6 +21,7 @@ import { DistributionSchemesService } from './distribution-schemes/distribution-
 import { DistributionSchemeReadingService } from './distribution-schemes/reading.service.js'
 import { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
 import { BankOrdersController } from './bank-orders/bank-orders.controller.js'
+import { BankOrderBudgetFileService } from './bank-orders/bank-order-file-budget.service.js'
 import { BankOrderFileService } from './bank-orders/bank-order-file.service.js'
 import { BankOrdersService } from './bank-orders/bank-orders.service.js'
 import { CorrectionsController } from './corrections/corrections.controller.js'
@@ -42,6 +43,7 @@ import { SettlementPapersService } from './settlements/settlement-papers.service
 import { SettlementsController } from './settlements/settlements.controller.js'
 import { SettlementsService } from './settlements/settlements.service.js'
 import { StatementsService } from './settlements/statements.service.js'
+import { SayVoucherWords } from './vouchers/say-voucher-words.js'
 import { PublishSettledStatements } from './settlements/publish-settled-statements.js'
 
 @Module({
@@ -63,6 +65,8 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     CorrectionsService,
     CorrectionStepsService,
     PublishSettledStatements,
+    SayVoucherWords,
+    BankOrderBudgetFileService,
     BankOrderFileService,
     BankOrdersService,
     BankReturnsService,

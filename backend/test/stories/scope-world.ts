@@ -132,7 +132,7 @@ async function moneyOf(test: TestApp, funded: Awaited<ReturnType<typeof fundedSc
         account: 'E530',
         amountFen: 10,
         toAllotmentId: allotment!,
-        toAccount: 'E540',
+        toAccount: 'E542',
       },
     ],
     reason: '记错用途',

@@ -4,13 +4,15 @@ import PeriodIcon from '@mui/icons-material/EventAvailableOutlined'
 import { type OfficeModule, page } from '../module'
 import { ledgerEntries } from './entries'
 import * as entriesTexts from './entries/texts'
+import { vouchers } from './vouchers'
+import * as vouchersTexts from './vouchers/texts'
 
 const read = 'funding.read'
 
 export const ledger: OfficeModule = {
   name: 'ledger',
-  texts: joinTexts(entriesTexts),
-  nouns: [ledgerEntries],
+  texts: joinTexts(entriesTexts, vouchersTexts),
+  nouns: [ledgerEntries, vouchers],
   menu: [
     {
       group: 'books',
@@ -19,6 +21,14 @@ export const ledger: OfficeModule = {
       icon: ledgerEntries.icon,
       permissions: [read],
       order: 60,
+    },
+    {
+      group: 'books',
+      to: '/vouchers',
+      label: 'menu.vouchers',
+      icon: vouchers.icon,
+      permissions: [read],
+      order: 61,
     },
     {
       group: 'books',
@@ -41,6 +51,10 @@ export const ledger: OfficeModule = {
     {
       path: '/funding/trial-balance',
       page: page(async () => (await import('./trial-balance/TrialBalancePage')).TrialBalancePage),
+    },
+    {
+      path: '/funding/account-mapping',
+      page: page(async () => (await import('./vouchers/MappingPage')).MappingPage),
     },
     { path: '/funding/periods', page: page(async () => (await import('./periods/PeriodsPage')).PeriodsPage) },
   ],

@@ -4,6 +4,13 @@ import { allOf, type Query, type Schemas } from '../../api/contract'
 export type LedgerEntry = Schemas['LedgerEntryOut']
 export type LedgerJournal = Schemas['LedgerJournalOut']
 export type LedgerPeriod = Schemas['LedgerPeriodOut']
+export type Voucher = Schemas['VoucherOut']
+export type VoucherWithLines = Schemas['VoucherWithLinesOut']
+export type VoucherLine = Schemas['VoucherLineOut']
+export type VoucherWaiting = Schemas['VoucherWaitingOut']
+export type Mapping = Schemas['MappingOut']
+export type AccountMapping = Schemas['AccountMappingOut']
+export const voucherStatuses = allOf<Voucher['status']>()(['numbered', 'checked'])
 export type TrialBalance = Schemas['TrialBalanceOut']
 type Asked = Query<'/api/ledger-entries'>
 /** What lines make up; what is left follows from them. */
@@ -31,6 +38,10 @@ export const accounts = allOf<NonNullable<Asked['account']>>()([
   'E520',
   'E530',
   'E540',
+  'E541',
+  'E542',
+  'E543',
+  'E544',
   'E550',
   'E560',
   'E570',

@@ -52,12 +52,16 @@ export const warningCodes = allOf<Warning['code']>()([
   'not_entitled',
 ])
 type ExpenseAccount = Schemas['PaymentLineIn']['account']
+/** What may be asked for. */
 export const expenseAccounts = allOf<ExpenseAccount>()([
   'E500',
   'E510',
   'E520',
   'E530',
-  'E540',
+  'E541',
+  'E542',
+  'E543',
+  'E544',
   'E550',
   'E560',
   'E570',

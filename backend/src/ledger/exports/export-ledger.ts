@@ -3,12 +3,15 @@ import type { EntityManager } from 'typeorm'
 import { HomeClass, School } from '../../organisation/index.js'
 import { instantOf } from '../../platform/calendar.js'
 import { printYuan, toFen } from '../../platform/money.js'
+import { rowsOf } from '../../platform/paging.js'
 import { Fund } from '../../entitlement/index.js'
 import { type Account, type AccountInfo, accounts, type Phase } from '../journal/accounts.js'
 import type { LedgerJournal } from '../journal/ledger-journal.entity.js'
 import type { LedgerLine } from '../journal/ledger-line.entity.js'
 import { placedLines } from '../journal/placed-lines.js'
-import { type VoucherEntry, vouchersOf } from './vouchers.js'
+import { draftVouchers } from '../vouchers/draft-vouchers.js'
+import { voucherCode } from '../vouchers/voucher-content.js'
+import { Voucher } from '../vouchers/voucher.entity.js'
 
 export const exportFormats = ['hledger', 'csv', 'vouchers'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -312,10 +315,12 @@ const voucherTitles = [
   '借方金额',
   '贷方金额',
   '科目对照',
-  '来源',
+  '功能分类',
+  '制单',
+  '复核',
 ]
 
-// Within a school numbered by month, as accountants do: 记-2026-11-0001.
+// With the numbers that they keep; what has none yet stands after, by its day.
 async function* vouchers(
   manager: EntityManager,
   scope: ExportScope,
@@ -324,18 +329,14 @@ async function* vouchers(
   yield `\ufeff${voucherTitles.join(',')}`
   for (const school of [...schools.values()].sort((a, b) => a.id - b.id)) {
     if (scope.schoolId !== undefined && school.id !== scope.schoolId) continue
-    const numbers = new Map<string, number>()
-    for (const voucher of vouchersOf(await voucherEntries(manager, school.id, scope.fiscalYear))) {
-      const month = voucher.accountedOn.slice(0, 7)
-      const number = (numbers.get(month) ?? 0) + 1
-      numbers.set(month, number)
-      for (const line of voucher.lines) {
+    for await (const { code, voucher } of vouchersOf(manager, school, scope.fiscalYear))
+      for (const line of voucher.entries)
         yield csvLine([
           school.code,
           school.name,
-          `记-${month}-${String(number).padStart(4, '0')}`,
+          code,
           voucher.accountedOn,
-          `${voucher.kind} ${voucher.sourceEntity} ${voucher.sourceId}`,
+          voucher.summary,
           line.side === 'financial' ? '财务会计' : '预算会计',
           line.code,
           line.name,
@@ -343,38 +344,32 @@ async function* vouchers(
           line.debitFen > 0 ? yuan(line.debitFen) : '',
           line.creditFen > 0 ? yuan(line.creditFen) : '',
           line.isVerified ? '' : '待会计核对',
-          `${voucher.sourceEntity} ${voucher.sourceId}`,
+          line.functionalClass,
+          voucher.makerName,
+          voucher.checkedByName,
         ])
-      }
-    }
   }
 }
 
-/** A school's entries added up by source: what one voucher holds stands together. */
-function voucherEntries(
+const withoutNumber = '未编号'
+type ExportedVoucher = Pick<Voucher, 'accountedOn' | 'summary' | 'entries' | 'makerName' | 'checkedByName'>
+
+async function* vouchersOf(
   manager: EntityManager,
-  schoolId: number,
-  fiscalYear?: number,
-): Promise<VoucherEntry[]> {
-  const query = placedLines(manager)
-    .select([
-      'journal.accountedOn AS accountedOn',
-      'journal.kind AS kind',
-      'journal.sourceEntity AS sourceEntity',
-      'journal.sourceId AS sourceId',
-      'line.debitAccount AS debitAccount',
-      'line.creditAccount AS creditAccount',
-      'SUM(line.amountFen) AS amountFen',
-    ])
-    .where("line.schoolId = :schoolId AND line.phase IN ('single', 'post')", { schoolId })
-  if (fiscalYear !== undefined) query.andWhere('standing.fiscalYear = :fiscalYear', { fiscalYear })
-  query
-    .groupBy('journal.accountedOn')
-    .addGroupBy('journal.sourceEntity')
-    .addGroupBy('journal.sourceId')
-    .addGroupBy('journal.kind')
-    .addGroupBy('line.debitAccount')
-    .addGroupBy('line.creditAccount')
-    .addSelect('MIN(line.sequence)', 'first')
-  return query.orderBy('journal.accountedOn').addOrderBy('first').getRawMany<VoucherEntry>()
+  school: School,
+  year?: number,
+): AsyncGenerator<{ code: string; voucher: ExportedVoucher }> {
+  const isOfYear = (month: string) => year === undefined || month.startsWith(`${year}-`)
+  const numbered = manager
+    .createQueryBuilder(Voucher, 'voucher')
+    .where('voucher.schoolId = :schoolId', { schoolId: school.id })
+    .orderBy('voucher.month')
+    .addOrderBy('voucher.number')
+  for await (const voucher of rowsOf(numbered, (each) => each))
+    if (isOfYear(voucher.month)) yield { code: voucherCode(voucher), voucher }
+  for (const { draft } of await draftVouchers(manager, school, exportedWithoutWords))
+    if (isOfYear(draft.month)) yield { code: withoutNumber, voucher: { ...draft, checkedByName: null } }
 }
+
+// Documents speak when a voucher is numbered; until then the file says what the journal says.
+const exportedWithoutWords = () => Promise.resolve(new Map<string, never>())

@@ -64,9 +64,34 @@ const chart = {
     class: 'expense',
     statutory: mapped('5001-02', '7201', '30218'),
   },
+  // Of before its four items had accounts of their own: what was posted on it stays there.
   E540: {
     zh: '水电、印刷、维修',
     en: 'Water, electricity, printing, repair',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30213'),
+  },
+  E541: {
+    zh: '水费',
+    en: 'Water',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30205'),
+  },
+  E542: {
+    zh: '电费',
+    en: 'Electricity',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30206'),
+  },
+  E543: {
+    zh: '印刷费',
+    en: 'Printing',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30202'),
+  },
+  E544: {
+    zh: '维修费',
+    en: 'Repair',
     class: 'expense',
     statutory: mapped('5001-02', '7201', '30213'),
   },

@@ -207,7 +207,7 @@ export function toLedgerJournalOut(
 
 /** The columns of the exported list. */
 export const ledgerEntryColumns: readonly ListColumn<LedgerEntryOut>[] = [
-  { zh: '凭证号', en: 'Number', kind: 'integer', of: (row) => row.sequence },
+  { zh: '序号', en: 'Number', kind: 'integer', of: (row) => row.sequence },
   { zh: '记账时间', en: 'Posted', kind: 'text', of: (row) => row.postedAt },
   { zh: '事项', en: 'What', kind: 'text', of: (row) => row.kind },
   { zh: '班级', en: 'Class', kind: 'text', of: (row) => row.className },

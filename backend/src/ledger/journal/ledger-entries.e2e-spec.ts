@@ -67,7 +67,7 @@ describe('the entries of a ledger', () => {
       items: Record<string, unknown>[]
     }
     const [titles, ...rows] = await exported()
-    expect(titles).toEqual(['凭证号', '记账时间', '事项', '班级', '借方', '贷方', '金额', '用途', '年度'])
+    expect(titles).toEqual(['序号', '记账时间', '事项', '班级', '借方', '贷方', '金额', '用途', '年度'])
     expect(rows).toHaveLength(items.length)
     expect(rows.map((cells) => [cells[0], Math.round(Number(cells[6]) * 100)])).toEqual(
       items.map(({ sequence, amountFen }) => [sequence, amountFen]),

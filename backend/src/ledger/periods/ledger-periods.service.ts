@@ -16,7 +16,8 @@ import { periodTable } from './ledger-period.states.js'
 import type { LedgerPeriodOut } from './ledger-periods.dto.js'
 import { LedgerService } from '../journal/ledger.service.js'
 import { placedLines } from '../journal/placed-lines.js'
-import { monthsBetween } from './months.js'
+import { VoucherNumberingService } from '../vouchers/numbering.service.js'
+import { monthsBetween, nextMonth } from './months.js'
 
 interface MonthSums {
   readonly count: number
@@ -32,6 +33,7 @@ export class LedgerPeriodsService {
     private readonly clock: Clock,
     private readonly transitions: Transitions,
     private readonly ledger: LedgerService,
+    private readonly vouchers: VoucherNumberingService,
   ) {}
 
   /** From the month of the first entry to the present one, the latest first. */
@@ -45,7 +47,7 @@ export class LedgerPeriodsService {
   async close(actor: Actor, schoolId: number, month: string): Promise<LedgerPeriodOut> {
     if (month >= this.clock.today().slice(0, 7)) throw new RuleBroken('funding.period_not_over', { month })
     return this.database.transaction(async (tx) => {
-      await requireSchool(tx, actor, schoolId)
+      const school = await requireSchool(tx, actor, schoolId)
       // The lock under which entries are posted: what is being posted is in the chain before, or finds the month closed.
       const { lastSequence, lastHash } = await this.ledger.takeChain(tx, schoolId)
       await this.refuseGap(tx, schoolId, month)
@@ -54,6 +56,7 @@ export class LedgerPeriodsService {
         comment: month,
         set: { closingSequence: lastSequence, closingHash: lastHash },
       })
+      await this.vouchers.number(tx, actor, school, `${nextMonth(month)}-01`)
       return this.one(tx, actor, schoolId, month)
     })
   }

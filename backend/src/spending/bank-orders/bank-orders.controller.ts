@@ -53,6 +53,13 @@ export class BankOrdersController {
     return this.bankOrders.file(actor, id)
   }
 
+  /** The same payments in the columns of the budget system, with full accounts. */
+  @Get(':id/budget-file.xlsx')
+  @Allow('payment.send')
+  budgetFile(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
+    return this.bankOrders.budgetFile(actor, id)
+  }
+
   @Post(':id/send')
   @Allow('payment.send')
   @HttpCode(200)

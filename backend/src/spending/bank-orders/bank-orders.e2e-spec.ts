@@ -2,8 +2,10 @@ import { type Client, TestApp } from '../../../test/app.js'
 import {
   accountOf,
   allotted,
+  approvedDeclaration,
   type FundedSchool,
   fundedSchool,
+  issuedNotice,
   referenceOf,
   sentToBank,
 } from '../../../test/funding-world.js'
@@ -110,6 +112,82 @@ describe('bank orders', () => {
     expect(entries[0]!.after).toMatchObject({ count: 2, amountFen: 123_556 })
     const lines = await test.database.read.findBy(BankOrderLine, { bankOrderId: id })
     expect(JSON.stringify(lines)).not.toContain('6222020000123')
+  })
+
+  it('leave for the budget system by notice, function and economic category, each look on record', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const power = await sentToBank(funded, {
+      allotmentId,
+      amountFen: 88_050,
+      account: 'E542',
+      reason: '十月电费',
+      ...accountOf('供电公司'),
+    })
+    const paper = await sentToBank(funded, { allotmentId, amountFen: 5_000 })
+    const { body: order } = await draw(funded)
+    const taken = await funded.centre.get(`/api/bank-orders/${order.id}/budget-file.xlsx`)
+    const { rows } = readWorkbook(taken.raw, 'b.xlsx').sheets[0]!
+    const [titles, ...lines] = rows.map(({ cells }) => cells)
+    expect(titles!.join()).toBe(
+      '预算单位,指标文号,功能分类,经济分类,支付方式,收款人全称,账号,开户行,金额,摘要,业务参考号',
+    )
+    const [notice] = await test.database.read.query<{ documentNumber: string }[]>(
+      'SELECT documentNumber FROM appropriation WHERE fundId = ?',
+      [funded.fund.id],
+    )
+    const row = (payee: string, ...rest: (string | number)[]) =>
+      [funded.school.name, notice!.documentNumber, '2050202', rest[0], '国库集中支付', payee]
+        .concat([accountOf(payee).payeeAccount, accountOf(payee).payeeBank], rest.slice(1))
+        .join()
+    expect(lines.map((cells) => cells.join())).toEqual([
+      row('供电公司', '30206', 880.5, '三(1)班 十月电费', referenceOf(power)),
+      row('材料店', '30218', 50, '三(1)班 剪纸材料一批', referenceOf(paper)),
+    ])
+    const [entry] = await test.database.read.findBy(AuditEntry, {
+      action: 'bank_order.export',
+      entityId: order.id,
+    })
+    expect(entry!.after).toMatchObject({ form: 'budget_system', contentHash: order.contentHash })
+    // It is not the file that goes to the bank.
+    expect((await funded.centre.get(`/api/bank-orders/${order.id}`)).body.exportedCount).toBe(0)
+    await funded.centre.post(`/api/bank-orders/${order.id}/dissolve`, { comment: '重做' })
+    expect((await funded.centre.get(`/api/bank-orders/${order.id}/budget-file.xlsx`)).body.code).toBe(
+      'funding.bank_order_dissolved',
+    )
+  })
+
+  it('name for each level that pays the notice by which it does', async () => {
+    const fund = await test.world.fund()
+    const funded = await fundedSchool(test, 1, fund)
+    await test.world.standard({
+      fund,
+      shares: [
+        { level: 'city', weight: 4 },
+        { level: 'district', weight: 6 },
+      ],
+    })
+    await approvedDeclaration(test, funded)
+    for (const level of ['city', 'district']) {
+      const notice = await issuedNotice(funded, 2026, { level })
+      await funded.officer.post(`/api/receipts/${notice.lines[0]!.id}/receive`)
+      const scheme = await funded.officer.post('/api/schemes', { receiptId: notice.lines[0]!.id })
+      await funded.officer.post(`/api/schemes/${scheme.body.id}/submit`, { staffMeetingOn: '2026-11-20' })
+      await funded.principal.post(`/api/schemes/${scheme.body.id}/approve`)
+    }
+    const allotments = await funded.officer.get('/api/allotments', { schoolId: funded.school.id, sort: 'id' })
+    const onClass = allotments.body.items.find(({ homeClassId }: { homeClassId: number }) => homeClassId)
+    await sentToBank(funded, { allotmentId: onClass.id, amountFen: 1_000 })
+    const { body: order } = await draw(funded)
+    const taken = await funded.centre.get(`/api/bank-orders/${order.id}/budget-file.xlsx`)
+    const notices = await test.database.read.query<{ level: string; documentNumber: string }[]>(
+      'SELECT level, documentNumber FROM appropriation WHERE fundId = ? ORDER BY id',
+      [fund.id],
+    )
+    const lines = readWorkbook(taken.raw, 'b.xlsx').sheets[0]!.rows.slice(1)
+    expect(lines.map(({ cells }) => [cells[1], cells[8]])).toEqual([
+      [notices[0]!.documentNumber, 4],
+      [notices[1]!.documentNumber, 6],
+    ])
   })
 
   it('are said to be sent by a person; what is sent again after a failure goes into a new one', async () => {
@@ -276,12 +354,13 @@ describe('bank orders', () => {
     expect((await elsewhere.post('/api/bank-orders', { schoolId: funded.school.id })).status).toBe(404)
     expect((await elsewhere.post('/api/bank-orders', {})).body.code).toBe('funding.bank_order_nothing')
     const { body: order } = await draw(funded)
-    for (const path of ['', '/file.xlsx'])
+    for (const path of ['', '/file.xlsx', '/budget-file.xlsx'])
       expect((await elsewhere.get(`/api/bank-orders/${order.id}${path}`)).status).toBe(404)
     expect((await elsewhere.post(`/api/bank-orders/${order.id}/send`)).status).toBe(404)
     expect((await elsewhere.get('/api/bank-orders')).body.total).toBe(0)
     expect((await funded.officer.get(`/api/bank-orders/${order.id}`)).body).toMatchObject({ actions: [] })
     expect((await funded.officer.get(`/api/bank-orders/${order.id}/file.xlsx`)).status).toBe(403)
+    expect((await funded.officer.get(`/api/bank-orders/${order.id}/budget-file.xlsx`)).status).toBe(403)
     expect((await funded.officer.post(`/api/bank-orders/${order.id}/send`)).status).toBe(403)
     expect(
       (await funded.officer.post(`/api/bank-orders/${order.id}/dissolve`, { comment: '否' })).status,

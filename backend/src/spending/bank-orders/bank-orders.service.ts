@@ -15,6 +15,7 @@ import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { eventsFrom } from '../../platform/states.js'
 import { readLines } from '../payments/lines.js'
 import { Payment } from '../payments/payment.entity.js'
+import { BankOrderBudgetFileService } from './bank-order-file-budget.service.js'
 import { BankOrderFileService, type FileRow, type Ordered } from './bank-order-file.service.js'
 import { BankOrder } from './bank-order.entity.js'
 import { BankOrderLine } from './bank-order-line.entity.js'
@@ -50,6 +51,7 @@ export class BankOrdersService {
     private readonly transitions: Transitions,
     private readonly schools: SchoolScope,
     private readonly files: BankOrderFileService,
+    private readonly budgetFiles: BankOrderBudgetFileService,
   ) {}
 
   async list(actor: Actor, list: BankOrderListQuery): Promise<Page<BankOrderOut>> {
@@ -97,6 +99,17 @@ export class BankOrdersService {
       const order = await this.files.count(tx, id)
       if (order.status === 'drawn') await this.refuseGone(tx, order)
       return this.files.send(tx, actor, order)
+    })
+  }
+
+  /** The same payments for the budget system; it does not count as the bank's file. Throws as `file` does. */
+  async budgetFile(actor: Actor, id: number): Promise<StreamableFile> {
+    return this.database.transaction(async (tx) => {
+      const [order] = await this.transitions.takeAll(tx, BankOrder, [id], async () => [
+        await this.find(tx, actor, id),
+      ])
+      if (order!.status === 'drawn') await this.refuseGone(tx, order!)
+      return this.budgetFiles.send(tx, actor, order!)
     })
   }
 

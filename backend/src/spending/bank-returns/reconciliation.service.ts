@@ -27,6 +27,7 @@ import {
   toBankReturnLineOut,
   toBankReturnOut,
 } from './bank-returns.dto.js'
+import { closeLine } from './close-line.js'
 import { knownPayments } from './known-lines.js'
 import { actionsOn, isForClosing, isOpen, type JoinedLine } from './line-actions.js'
 import { samePayee } from './same-payee.js'
@@ -212,13 +213,7 @@ export class ReconciliationService {
       if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
       if (!isForClosing(line)) throw new RuleBroken('funding.bank_line_take_back')
       await endByLine(tx, this.transitions, actor, id, 'close', comment)
-      const taken = await tx
-        .createQueryBuilder()
-        .update(BankReturnLine)
-        .set({ closedAt: this.clock.now(), closedById: actor.userId, comment })
-        .where('id = :id AND outcome = :outcome AND closedAt IS NULL', { id, outcome: line.outcome })
-        .execute()
-      if (taken.affected !== 1) throw new StateConflict('funding.bank_line_closed')
+      await closeLine(tx, line, { actor, at: this.clock.now(), comment })
       await this.audit.record(tx, actor, {
         action: 'bank_return_line.close',
         entity: 'bank_return_line',

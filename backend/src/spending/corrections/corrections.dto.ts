@@ -5,7 +5,7 @@ import { Items } from '../../platform/http/items.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsFen, IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { SearchListQuery } from '../../platform/paging.js'
-import { type Account, expenseAccounts } from '../../ledger/index.js'
+import { type Account, askedAccounts, expenseAccounts } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
 import { bankSerialOf } from '../payments/payment-keys.js'
 import { mostPaymentLines } from '../payments/payments.dto.js'
@@ -57,7 +57,7 @@ export class CorrectionLineIn {
   toAllotmentId?: number
 
   @Optional()
-  @IsIn(expenseAccounts)
+  @IsIn(askedAccounts)
   toAccount?: Account
 }
 

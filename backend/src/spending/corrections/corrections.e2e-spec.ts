@@ -83,7 +83,7 @@ describe('corrections', () => {
       account: 'E530',
       amountFen: 120_000,
       toAllotmentId: second,
-      toAccount: 'E540',
+      toAccount: 'E542',
     }
     const asked = (lines: object[]) =>
       funded.officer.post('/api/corrections', {
@@ -114,7 +114,7 @@ describe('corrections', () => {
     expect((await act(funded.centre, id, 'post')).body).toMatchObject({
       status: 'posted',
       lines: [
-        { from: { className: '三(1)班', account: 'E530' }, to: { className: '三(2)班', account: 'E540' } },
+        { from: { className: '三(1)班', account: 'E530' }, to: { className: '三(2)班', account: 'E542' } },
       ],
     })
     expect(await standing(first)).toMatchObject({ spentFen: 180_000 })
@@ -122,7 +122,7 @@ describe('corrections', () => {
     // What was moved can be moved on from where it stands now, and only from there.
     expect((await funded.officer.get(`/api/payments/${paymentId}/correctable`)).body).toMatchObject([
       { allotmentId: first, account: 'E530', spentFen: 180_000 },
-      { allotmentId: second, account: 'E540', spentFen: 120_000 },
+      { allotmentId: second, account: 'E542', spentFen: 120_000 },
     ])
     expect(await verifySpending(test.database.read, funded.school.id)).toEqual([])
   })

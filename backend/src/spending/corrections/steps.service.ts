@@ -15,6 +15,7 @@ import {
   type PostingLine,
 } from '../../ledger/index.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
+import { closeLine } from '../bank-returns/close-line.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
 import { correctionSource } from './correction-source.js'
@@ -98,7 +99,12 @@ export class CorrectionStepsService {
     if (other && other.id !== correction.id)
       throw new RuleBroken('funding.serial_of_correction', { bankSerial, amountFen: other.amountFen })
     if (kind === 'refund') await this.book(tx, actor, correction, receivedOn)
-    if (bankLineId !== null) await this.closeLine(tx, actor, bankLineId, correction.reason)
+    if (bankLineId !== null)
+      await closeLine(
+        tx,
+        { id: bankLineId, outcome: 'paid_twice' },
+        { actor, at: this.clock.now(), comment: correction.reason },
+      )
   }
 
   private async post(
@@ -163,16 +169,6 @@ export class CorrectionStepsService {
         lines,
       },
     ])
-  }
-
-  private async closeLine(tx: EntityManager, actor: Actor, lineId: number, comment: string): Promise<void> {
-    const closed = await tx
-      .createQueryBuilder()
-      .update(BankReturnLine)
-      .set({ closedAt: this.clock.now(), closedById: actor.userId, comment })
-      .where('id = :lineId AND closedAt IS NULL', { lineId })
-      .execute()
-    if (closed.affected !== 1) throw new StateConflict('funding.bank_line_closed')
   }
 }
 

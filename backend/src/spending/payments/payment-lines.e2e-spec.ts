@@ -15,7 +15,7 @@ describe('payment lines', () => {
   it('takes one bill from many classes, each as much as its line says, or nothing at all', async () => {
     const funded = await fundedSchool(test, 3)
     const [first, second, third] = (await allotted(test, funded)) as [number, number, number]
-    const line = (allotmentId: number, amountFen: number, account = 'E540') => ({
+    const line = (allotmentId: number, amountFen: number, account = 'E542') => ({
       allotmentId,
       amountFen,
       account,
@@ -40,9 +40,9 @@ describe('payment lines', () => {
     expect((await funded.officer.post(`/api/payments/${draft.id}/submit`)).status).toBe(200)
     const reserved = await booked(test, { sourceEntity: 'payment', sourceId: draft.id })
     expect(reserved.map(({ phase, debitAccount, amountFen }) => [phase, debitAccount, amountFen])).toEqual([
-      ['pending', 'E540', 33_334],
-      ['pending', 'E540', 33_333],
-      ['pending', 'E540', 33_333],
+      ['pending', 'E542', 33_334],
+      ['pending', 'E542', 33_333],
+      ['pending', 'E542', 33_333],
       ['pending', 'E530', 2_000],
     ])
     expect(await standing(first)).toMatchObject({ committedFen: 35_334 })

@@ -7,7 +7,7 @@ import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/ht
 import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
-import { availableOf, leftOf, type Account, accounts, expenseAccounts } from '../../ledger/index.js'
+import { availableOf, leftOf, type Account, accounts, askedAccounts } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
 import { AccountNumber, accountPattern } from '../payees/account-number.js'
 import { bankSerialOf } from './payment-keys.js'
@@ -61,8 +61,8 @@ export class PaymentLineIn {
   @Min(1)
   amountFen!: number
 
-  /** Expense account of the internal chart, E500 and following. */
-  @IsIn(expenseAccounts)
+  /** Expense account of the internal chart, E500 and following, but those of before. */
+  @IsIn(askedAccounts)
   account!: Account
 
   /** Class-hours that it pays, where it pays people. */

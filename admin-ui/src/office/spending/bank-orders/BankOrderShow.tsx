@@ -68,12 +68,20 @@ function OrderActs() {
       }}
     >
       {maySend && status !== 'dissolved' && (
-        <DownloadButton
-          path={`/api/bank-orders/${id}/file.xlsx`}
-          fileName={`bank-order-${number}.xlsx`}
-          label={exportedCount === 0 ? 'funding.takeOrderFile' : 'funding.takeOrderAgain'}
-          variant={exportedCount === 0 ? 'contained' : 'outlined'}
-        />
+        <>
+          <DownloadButton
+            path={`/api/bank-orders/${id}/file.xlsx`}
+            fileName={`bank-order-${number}.xlsx`}
+            label={exportedCount === 0 ? 'funding.takeOrderFile' : 'funding.takeOrderAgain'}
+            variant={exportedCount === 0 ? 'contained' : 'outlined'}
+          />
+          <DownloadButton
+            path={`/api/bank-orders/${id}/budget-file.xlsx`}
+            fileName={`budget-payments-${number}.xlsx`}
+            label="funding.takeBudgetFile"
+            variant="outlined"
+          />
+        </>
       )}
     </ActionBar>
   )

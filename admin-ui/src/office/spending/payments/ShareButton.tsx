@@ -47,7 +47,7 @@ function ShareDialog({ classes, onClose }: { classes: Allotment[]; onClose: () =
   const [asked, setAsked] = useState<Asked>({
     pot: potOf(classes[0]!),
     yuan: '',
-    account: 'E540',
+    account: 'E542',
     by: 'classes',
     sectionId: '',
   })
