@@ -49,6 +49,7 @@ const elsewhere: Record<string, Record<string, Meaning>> = {
   settlements: { settled: 'done' },
   // Approved by the principal is not the end: the accounting centre and the bank come after.
   payments: { approved: 'waiting' },
+  corrections: { approved: 'waiting', posted: 'done' },
   vouchers: { numbered: 'waiting', checked: 'done' },
   'bank-orders': { drawn: 'waiting', sent: 'done', dissolved: 'info' },
   declarations: { education_checked: 'waiting', finance_checked: 'waiting', publishing: 'waiting' },

@@ -7,11 +7,13 @@ import { allotments, schemes } from './distribution-schemes'
 import { settlements } from './settlements'
 import { payments } from './payments'
 import { bankOrders } from './bank-orders'
+import { corrections } from './corrections'
 import { payees } from './payees'
 import { bankReturnLines, bankReturns } from './bank-returns'
 import * as bankOrdersTexts from './bank-orders/texts'
 import * as bankReturnsTexts from './bank-returns/texts'
 import * as allotmentsTexts from './allotments/texts'
+import * as correctionsTexts from './corrections/texts'
 import * as payeesTexts from './payees/texts'
 import * as paymentsTexts from './payments/texts'
 import * as reconciliationTexts from './reconciliation/texts'
@@ -27,6 +29,7 @@ export const spending: OfficeModule = {
     bankOrdersTexts,
     bankReturnsTexts,
     allotmentsTexts,
+    correctionsTexts,
     payeesTexts,
     paymentsTexts,
     receiptsTexts,
@@ -40,6 +43,7 @@ export const spending: OfficeModule = {
     settlements,
     payees,
     payments,
+    corrections,
     bankOrders,
     bankReturns,
     bankReturnLines,
@@ -77,6 +81,14 @@ export const spending: OfficeModule = {
       icon: payments.icon,
       permissions: [read],
       order: 50,
+    },
+    {
+      group: 'funding',
+      to: '/corrections',
+      label: 'menu.corrections',
+      icon: corrections.icon,
+      permissions: ['payment.request', 'payment.approve', 'payment.check', 'payment.reconcile'],
+      order: 54.5,
     },
     {
       group: 'funding',

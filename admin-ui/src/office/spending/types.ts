@@ -4,6 +4,9 @@ import { allOf, type Schemas } from '../../api/contract'
 export type Receipt = Schemas['ReceiptOut']
 export type Payment = Schemas['PaymentOut']
 export type PaymentLine = Schemas['PaymentLineOut']
+export type Correction = Schemas['CorrectionOut']
+export type CorrectablePlace = Schemas['CorrectablePlaceOut']
+export type CorrectionPlace = Schemas['CorrectionPlaceOut']
 export type Payee = Schemas['PayeeOut']
 export type BankOrder = Schemas['BankOrderOut']
 export type BankOrderWaiting = Schemas['BankOrderWaitingOut']
@@ -37,6 +40,26 @@ export const paymentStates = allOf<Payment['status']>()([
   'failed',
   'refused',
   'withdrawn',
+])
+export const correctionStates = allOf<Correction['status']>()([
+  'draft',
+  'submitted',
+  'approved',
+  'posted',
+  'refused',
+  'withdrawn',
+])
+export const correctionKinds = allOf<Correction['kind']>()([
+  'refund',
+  'double_payment',
+  'returned',
+  'red_letter',
+  'reclassification',
+])
+export const askedCorrections = allOf<Schemas['CreateCorrectionIn']['kind']>()([
+  'refund',
+  'red_letter',
+  'reclassification',
 ])
 export const payeeKinds = allOf<Payee['kind']>()(['unit', 'person'])
 export const bankOrderStates = allOf<BankOrder['status']>()(['drawn', 'sent', 'dissolved'])

@@ -21,6 +21,8 @@ import {
 } from '../../../shared'
 import { EntriesOf } from '../../ledger/entries/EntriesOf'
 import { BankAlarms } from '../bank-returns/BankAlarms'
+import { CorrectButton } from '../corrections/CorrectButton'
+import { CorrectionsOf } from '../corrections/CorrectionsOf'
 import type { Payment } from '../types'
 import { classesOf } from './classesOf'
 import { LinesTable } from './LinesTable'
@@ -67,7 +69,12 @@ export function PaymentShow() {
       status="status"
       facts={facts}
       tabs={tabs}
-      actions={<PaymentActs field={field} />}
+      actions={
+        <>
+          <PaymentActs field={field} />
+          <CorrectButton />
+        </>
+      }
     >
       <BankAlarms />
       <Unusual />
@@ -186,6 +193,11 @@ const tabs: TabOf<Payment>[] = [
         <AttachmentsField entity="payment" entityId={each.id} mayAdd={each.actions.includes('update')} />
       </>
     ),
+  },
+  {
+    key: 'corrections',
+    label: 'menu.corrections',
+    content: (each) => <CorrectionsOf paymentId={each.id} />,
   },
   {
     key: 'history',
