@@ -152,6 +152,10 @@ describe('migrations', () => {
     const [declaration] = await after.manager.find(Declaration)
     expect(declaration).toMatchObject({
       sequence: 0,
+      periodKey: '2026',
+      periodName: '2026年度',
+      fromMonth: 1,
+      toMonth: 12,
       ruleVersion: 1,
       levels: [{ level: 'whole', amountFen: 2_000_000 }],
       rules: [{ standardId: 1, model: 'per_class', unit: 'year', amountFen: 1_000_000, monthTenths: 120 }],

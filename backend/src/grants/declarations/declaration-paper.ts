@@ -31,7 +31,7 @@ export function declarationPaper(
 function inChinese(declaration: DeclarationWithLinesOut, on: string): Paper {
   const {
     schoolName,
-    fiscalYear,
+    periodName,
     fundName,
     sequence,
     countedOn,
@@ -40,15 +40,17 @@ function inChinese(declaration: DeclarationWithLinesOut, on: string): Paper {
     sentences,
     snapshotHash,
     levels,
+    fromMonth,
+    toMonth,
   } = declaration
   return {
     language: 'zh',
     on,
-    title: `${fiscalYear}年度${fundName}${sequence === 0 ? '' : `第${sequence}次补充`}申报表`,
+    title: `${periodName}${fundName}${sequence === 0 ? '' : `第${sequence}次补充`}申报表`,
     blocks: [
       {
         kind: 'paragraph',
-        text: `申报单位：${schoolName}。计数日：${countedOn}。依据：${documentNumbers.join('、')}。`,
+        text: `申报单位：${schoolName}。申报期：${periodName}（${fromMonth} 月至 ${toMonth} 月）。计数日：${countedOn}。依据：${documentNumbers.join('、')}。`,
       },
       { kind: 'table', table: tableOf(declaration, 'zh') },
       ...(levels.length > 1
@@ -83,7 +85,7 @@ function inChinese(declaration: DeclarationWithLinesOut, on: string): Paper {
 function inEnglish(declaration: DeclarationWithLinesOut, on: string): Paper {
   const {
     schoolName,
-    fiscalYear,
+    periodNameEn,
     fundName,
     sequence,
     countedOn,
@@ -92,15 +94,17 @@ function inEnglish(declaration: DeclarationWithLinesOut, on: string): Paper {
     sentences,
     snapshotHash,
     levels,
+    fromMonth,
+    toMonth,
   } = declaration
   return {
     language: 'en',
     on,
-    title: `${sequence === 0 ? 'Declaration' : `Supplementary declaration ${sequence}`}: ${fundName}, ${fiscalYear}`,
+    title: `${sequence === 0 ? 'Declaration' : `Supplementary declaration ${sequence}`}: ${fundName}, ${periodNameEn}`,
     blocks: [
       {
         kind: 'paragraph',
-        text: `School: ${schoolName}. Count date: ${countedOn}. Source: ${documentNumbers.join(', ')}.`,
+        text: `School: ${schoolName}. Period: ${periodNameEn} (months ${fromMonth} to ${toMonth}). Count date: ${countedOn}. Source: ${documentNumbers.join(', ')}.`,
       },
       { kind: 'table', table: tableOf(declaration, 'en') },
       ...(levels.length > 1

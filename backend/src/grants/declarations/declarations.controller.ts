@@ -21,6 +21,8 @@ import {
   CreateDeclarationIn,
   DeclarationListQuery,
   DeclarationOut,
+  DeclarationPeriodsOut,
+  DeclarationPeriodsQuery,
   DeclarationSumOut,
   DeclarationWithLinesOut,
   ManyDeclarationsIn,
@@ -72,6 +74,15 @@ export class DeclarationsController {
   @Allow('funding.read')
   overview(@CurrentActor() actor: Actor, @Query() list: OverviewQuery): Promise<Page<OverviewRowOut>> {
     return this.overviews.overview(actor, list)
+  }
+
+  @Get('periods')
+  @Allow('funding.read')
+  ofPeriods(
+    @CurrentActor() actor: Actor,
+    @Query() query: DeclarationPeriodsQuery,
+  ): Promise<DeclarationPeriodsOut> {
+    return this.reading.periods(actor, query)
   }
 
   @Get('sum')

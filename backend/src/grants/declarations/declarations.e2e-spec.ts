@@ -53,7 +53,7 @@ describe('declarations', () => {
       fundId: funded.fund.id,
       fiscalYear: 2026,
     })
-    expect([again.status, again.body.code]).toEqual([422, 'funding.declaration_exists'])
+    expect([again.status, again.body.code]).toEqual([409, 'funding.declaration_exists'])
   })
 
   it('says "not entitled" where no standard is in force', async () => {

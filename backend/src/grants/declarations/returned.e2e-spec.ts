@@ -115,6 +115,7 @@ describe('a declaration that goes back to its school', () => {
     expect(titles).toEqual([
       '学校',
       '年度',
+      '申报期',
       '资金',
       '补充申报序号',
       '班级数',
@@ -126,6 +127,7 @@ describe('a declaration that goes back to its school', () => {
     const row = ({ school, classes }: FundedSchool, state: string) => [
       school.name,
       2026,
+      '2026年度',
       '课后看护经费',
       0,
       classes.length,

@@ -30,15 +30,17 @@ import {
 import { seenOf } from '../../../api/dataProvider'
 import { CountsDialog, fieldsOf, printField } from './CountsDialog'
 import type { Declaration } from '../types'
+import { periodNameOf } from './periods'
 import { Differences, Explanation } from './Differences'
 
 export function DeclarationShow() {
   const translate = useTranslate()
+  const tongue = useTongue()
   const facts = useFacts()
   const title = (each: Declaration) =>
     translate(each.sequence === 0 ? 'declaring.titleOf' : 'declaring.supplementOf', {
       school: each.schoolName,
-      year: each.fiscalYear,
+      period: periodNameOf(each, tongue),
       n: each.sequence,
     })
   return (
@@ -62,6 +64,14 @@ function useFacts(): (each: Declaration) => Fact[] {
     {
       label: translate('resources.declarations.fields.fundName'),
       value: `${each.fundName} · ${each.fiscalYear}`,
+    },
+    {
+      label: translate('resources.declarations.fields.periodKey'),
+      value: translate('declaring.periodMonths', {
+        name: periodNameOf(each, tongue),
+        from: each.fromMonth,
+        to: each.toMonth,
+      }),
     },
     { label: translate('resources.declarations.fields.countedOn'), value: printDate(each.countedOn, tongue) },
     { label: translate('declaring.sources'), value: each.documentNumbers.join('、') },

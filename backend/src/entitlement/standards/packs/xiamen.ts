@@ -35,6 +35,7 @@ export const xiamen: PolicyPack = {
       unit: 'month',
       amountFen: fen(5_000),
       monthTenths: 45,
+      monthsPer: 'term',
       shares: [
         { level: 'city', weight: 4 },
         { level: 'district', weight: 6 },
