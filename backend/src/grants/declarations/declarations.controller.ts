@@ -137,6 +137,12 @@ export class DeclarationsController {
     return this.papers.send(actor, id, 'pdf')
   }
 
+  @Get(':id/classes.xlsx')
+  @Allow('funding.read')
+  asXlsx(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
+    return this.papers.classes(actor, id)
+  }
+
   @Post(':id/supplement')
   @Allow('declaration.write')
   supplement(

@@ -233,6 +233,8 @@ export class DeclarationOut {
   status!: DeclarationStatus
   countedOn!: string
   classCount!: number
+  /** Enrolled in the classes of its lines. */
+  studentCount!: number
   amountFen!: number
   serviceSharePerMille!: number
   servicePurpose!: Purpose
@@ -269,7 +271,11 @@ export class DeclarationWithLinesOut extends DeclarationOut {
   chain!: RelatedDeclarationOut[]
 }
 
-export function toDeclarationOut(declaration: Declaration, actions: string[]): DeclarationOut {
+export function toDeclarationOut(
+  declaration: Declaration,
+  actions: string[],
+  studentCount: number,
+): DeclarationOut {
   const {
     id,
     schoolId,
@@ -315,6 +321,7 @@ export function toDeclarationOut(declaration: Declaration, actions: string[]): D
     revision,
     countedOn,
     classCount,
+    studentCount,
     amountFen,
     serviceSharePerMille,
     ruleVersion,
@@ -374,6 +381,7 @@ export const declarationColumns: readonly ListColumn<DeclarationOut>[] = [
   { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
   { zh: '补充申报序号', en: 'Supplement', kind: 'integer', of: (row) => row.sequence },
   { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
+  { zh: '学生数', en: 'Pupils', kind: 'integer', of: (row) => row.studentCount },
   { zh: '申报金额', en: 'Declared', kind: 'fen', of: (row) => row.amountFen },
   { zh: '计数日', en: 'Count date', kind: 'date', of: (row) => row.countedOn },
   { zh: '依据', en: 'Source', kind: 'text', of: (row) => row.documentNumbers.join('；') },

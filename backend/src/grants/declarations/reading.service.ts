@@ -13,6 +13,7 @@ import { PeriodsService, requireFund } from '../../entitlement/index.js'
 import { Publication } from '../publications/publication.entity.js'
 import { actionsOn } from './declaration-actions.js'
 import { Declaration } from './declaration.entity.js'
+import { DeclarationLine } from './declaration-line.entity.js'
 import {
   type DeclarationListQuery,
   type DeclarationOut,
@@ -70,10 +71,24 @@ export class DeclarationReadingService {
       page.items.map((item) => item.id),
       actor,
     )
+    const pupils = await this.pupils(page.items.map((item) => item.id))
     return {
       ...page,
-      items: page.items.map((item) => toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)))),
+      items: page.items.map((item) =>
+        toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)), pupils.get(item.id) ?? 0),
+      ),
     }
+  }
+
+  private async pupils(declarationIds: readonly number[]): Promise<Map<number, number>> {
+    if (declarationIds.length === 0) return new Map()
+    const rows = await this.database.read
+      .createQueryBuilder(DeclarationLine, 'line')
+      .select(['line.declarationId AS id', 'SUM(line.studentCount) AS count'])
+      .where('line.declarationId IN (:...ids)', { ids: [...declarationIds] })
+      .groupBy('line.declarationId')
+      .getRawMany<{ id: number; count: number | string }>()
+    return new Map(rows.map(({ id, count }) => [id, Number(count)]))
   }
 
   /** The periods of a fund's year, for a school with what it has declared of them. */
@@ -151,7 +166,11 @@ export class DeclarationReadingService {
         ? null
         : await manager.findOneByOrFail(Publication, { id: declaration.publicationId })
     return {
-      ...toDeclarationOut(declaration, actionsOn(declaration, actor, own.get(declaration.id))),
+      ...toDeclarationOut(
+        declaration,
+        actionsOn(declaration, actor, own.get(declaration.id)),
+        lines.reduce((sum, line) => sum + line.studentCount, 0),
+      ),
       lines: lines.map(toDeclarationLineOut),
       sentences: await this.drafting.explained(manager, declaration, actor.language),
       publication: publication && toPeriodOut(publication),

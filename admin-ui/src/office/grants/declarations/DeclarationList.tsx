@@ -63,6 +63,7 @@ export function DeclarationList() {
       <Col source="fundName" disableSort />
       <Col source="sequence" disableSort render={(each) => kindOf(each as Declaration)} />
       <NumberCol source="classCount" disableSort />
+      <NumberCol source="studentCount" disableSort />
       <MoneyCol source="amountFen" />
       <StatusCol source="status" />
     </OfficeList>

@@ -28,7 +28,7 @@ import {
   FindingsNotice,
 } from '../../../shared'
 import { seenOf } from '../../../api/dataProvider'
-import { CountsDialog, fieldsOf, printField } from './CountsDialog'
+import { CountsDialog, printField, shownOf } from './CountsDialog'
 import type { Declaration } from '../types'
 import { periodNameOf } from './periods'
 import { Differences, Explanation } from './Differences'
@@ -176,6 +176,11 @@ function Acts() {
         fileName="declaration.pdf"
         label="declaring.pdf"
       />
+      <DownloadButton
+        path={`/api/declarations/${record.id}/classes.xlsx`}
+        fileName="declaration.xlsx"
+        label="declaring.sheet"
+      />
       {record.actions.includes('update') && <CountsButton declaration={record} />}
       {record.actions.includes('update') && <RecountButton declaration={record} />}
       {record.actions.includes('publish') && <PublishButton declaration={record} />}
@@ -211,7 +216,7 @@ const tabs: TabOf<Declaration>[] = [
 
 function Lines({ declaration }: { declaration: Declaration }) {
   const translate = useTranslate()
-  const fields = fieldsOf(declaration.models)
+  const fields = shownOf(declaration.models)
   type Line = Declaration['lines'][number]
   const cell = (line: Line, field: (typeof fields)[number]) => {
     const [declared, recorded] = [printField(field, line.counts), printField(field, line.recorded)]

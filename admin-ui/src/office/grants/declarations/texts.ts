@@ -37,6 +37,7 @@ export const zh = {
         status: '状态',
         countedOn: '计数日',
         classCount: '班级数',
+        studentCount: '学生数',
         amountFen: '申报金额',
         updatedAt: '更新时间',
         sequence: '种类',
@@ -144,6 +145,7 @@ export const zh = {
     publishConsequence: '把这份申报的学校、班级数和金额公示给公众，期满后才能批准。',
     word: '下载申报表（可编辑）',
     pdf: '下载申报表（打印用）',
+    sheet: '下载各班明细（表格）',
     batch: {
       check: '%{count} 份申报（%{schools} 所学校），共 %{amount}。审核通过后送财政局审核。',
       'finance-check': '%{count} 份申报（%{schools} 所学校），共 %{amount}。通过后由教育局公示。',
@@ -214,6 +216,7 @@ export const en: Words<typeof zh> = {
         status: 'State',
         countedOn: 'Count date',
         classCount: 'Classes',
+        studentCount: 'Pupils',
         amountFen: 'Declared',
         updatedAt: 'Updated',
         sequence: 'Kind',
@@ -334,6 +337,7 @@ export const en: Words<typeof zh> = {
       'Shows school, number of classes and sum to the public; it can be approved when the period is over.',
     word: 'Word form',
     pdf: 'PDF form',
+    sheet: 'Classes as a sheet',
     batch: {
       check:
         '%{count} declarations of %{schools} schools, %{amount} in all. They go on to the finance office.',
