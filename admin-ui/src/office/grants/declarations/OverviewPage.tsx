@@ -5,7 +5,7 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
-import { ResourceContextProvider, useGetList, useTranslate, type RaRecord } from 'react-admin'
+import { ResourceContextProvider, useTranslate, type RaRecord } from 'react-admin'
 import { useSearchParams } from 'react-router'
 import type { Schemas } from '../../../api/contract'
 import {
@@ -24,6 +24,7 @@ import {
   presentYear,
   today,
   useTongue,
+  useAll,
 } from '../../../shared'
 import { declarationStates } from '../types'
 import { type Periods, usePeriods } from './periods'
@@ -41,8 +42,7 @@ export function OverviewPage() {
   const tongue = useTongue()
   const [search, setSearch] = useSearchParams()
   const [fiscalYear] = useFiscalYear()
-  const { data: funds, isPending } = useGetList('funds', {
-    pagination: { page: 1, perPage: 100 },
+  const { data: funds, isPending } = useAll<RaRecord>('funds', {
     sort: { field: 'code', order: 'ASC' },
   })
   const chosen = funds?.find((fund) => String(fund.id) === search.get('fund')) ?? funds?.[0]

@@ -10,7 +10,6 @@ import {
   required,
   SelectInput,
   TextInput,
-  useGetList,
   useRecordContext,
   useTranslate,
 } from 'react-admin'
@@ -23,6 +22,7 @@ import {
   useScope,
   AttachmentsField,
   presentYear,
+  useAll,
 } from '../../../shared'
 import { PayeeInput } from '../payees/PayeeInput'
 import { expenseAccounts, peopleAccounts, type Allotment, type Payment } from '../types'
@@ -163,8 +163,7 @@ export const PaymentEdit = () => (
 export function PaymentCreate() {
   const translate = useTranslate()
   const { schoolId } = useScope()
-  const { data = [], error } = useGetList<Allotment>('allotments', {
-    pagination: { page: 1, perPage: 200 },
+  const { data = [], error } = useAll<Allotment>('allotments', {
     sort: { field: 'homeClassId', order: 'ASC' },
     filter: { fiscalYear: presentYear(), ...(schoolId === undefined ? {} : { schoolId }) },
   })
