@@ -60,13 +60,13 @@ function OfPeriods() {
   useEffect(() => {
     if (!offered) return
     const free = offered.periods.find((each) => each.declarationId === null)
-    setValue('periodKey', offered.periods.length > 1 ? (free?.key ?? null) : null)
+    setValue('periodKey', offered.periods.length > 1 ? (free?.key ?? '') : null)
     if (share !== null) setValue('sharePercent', share / 10)
   }, [offered, share, setValue])
   const nameOf = ({ name, nameEn, fromMonth, toMonth, declarationId }: (typeof periods)[number]) => {
     const own = tongue === 'en' ? nameEn : name
     const said =
-      fromMonth === toMonth
+      offered?.kind !== 'term'
         ? own
         : translate('declaring.periodMonths', { name: own, from: fromMonth, to: toMonth })
     return declarationId === null ? said : translate('declaring.periodDeclared', { name: said })
@@ -106,7 +106,8 @@ export function EntitlementPreview({ yearAhead = 0 }: { yearAhead?: number }) {
     | undefined
   )[]
   const periodKey = useWatch({ name: 'periodKey' }) as string | null | undefined
-  const isAsked = Boolean(schoolId && fundId)
+  // Empty: the year has several periods, and none is chosen.
+  const isAsked = Boolean(schoolId && fundId) && periodKey !== ''
   const { data } = useAnswer<Entitlement>(
     isAsked
       ? `/api/funding-standards/entitlement${query({ schoolId, fundId, fiscalYear: fiscalYear ?? presentYear() + yearAhead, periodKey: periodKey ?? undefined })}`

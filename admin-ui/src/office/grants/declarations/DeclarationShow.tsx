@@ -67,11 +67,14 @@ function useFacts(): (each: Declaration) => Fact[] {
     },
     {
       label: translate('resources.declarations.fields.periodKey'),
-      value: translate('declaring.periodMonths', {
-        name: periodNameOf(each, tongue),
-        from: each.fromMonth,
-        to: each.toMonth,
-      }),
+      value:
+        each.periodKind === 'term'
+          ? translate('declaring.periodMonths', {
+              name: periodNameOf(each, tongue),
+              from: each.fromMonth,
+              to: each.toMonth,
+            })
+          : periodNameOf(each, tongue),
     },
     { label: translate('resources.declarations.fields.countedOn'), value: printDate(each.countedOn, tongue) },
     { label: translate('declaring.sources'), value: each.documentNumbers.join('、') },

@@ -44,6 +44,7 @@ export class DeclarationPeriods1796350000000 implements MigrationInterface {
     await addFilled(runner, 'declaration', column.integer(lite, 'fromMonth', true), '1')
     await addFilled(runner, 'declaration', column.integer(lite, 'toMonth', true), '12')
     await giveToTerms(runner)
+    await ownFunds(runner)
     // The new key first: on a server a reference to the school leans on whichever there is.
     if (!(await hasIndex(runner, key))) await unique(runner, 'declaration', key)
     if (await hasIndex(runner, formerKey))
@@ -94,6 +95,28 @@ async function giveToTerms(runner: QueryRunner): Promise<void> {
     await runner.query(
       'UPDATE declaration SET periodKey = ?, periodName = ?, periodNameEn = ?, fromMonth = ?, toMonth = ? WHERE id = ? OR supplementsId = ?',
       [`${fiscalYear}:T${term.id}`, term.name, term.nameEn, ...months, id, id],
+    )
+  }
+}
+
+/** Pack by its issuer, the fund's code before, and since: two packs in one region are not to share a fund. */
+const packFunds = [
+  ['厦门市', 'AFTER_SCHOOL_SUBSIDY', 'XIAMEN_SUBSIDY'],
+  ['海南省', 'AFTER_SCHOOL_SUBSIDY', 'HAINAN_SUBSIDY'],
+  ['哈尔滨市', 'AFTER_SCHOOL_SUBSIDY', 'HARBIN_SUBSIDY'],
+  ['温州市瓯海区教育、财政部门', 'AFTER_SCHOOL_SUBSIDY', 'OUHAI_SUBSIDY'],
+  ['哈尔滨市', 'HARDSHIP_COMPENSATION', 'HARBIN_HARDSHIP'],
+  ['池州市贵池区', 'HARDSHIP_COMPENSATION', 'GUICHI_HARDSHIP'],
+] as const
+
+// A fund that two packs share already stays as it is: its money cannot be told apart any more.
+async function ownFunds(runner: QueryRunner): Promise<void> {
+  for (const [issuer, before, since] of packFunds) {
+    const others = packFunds.filter(([name]) => name !== issuer).map(([name]) => name)
+    await runner.query(
+      `UPDATE fund SET code = ? WHERE code = ? AND id IN (SELECT fundId FROM fund_policy WHERE issuer = ?)
+        AND id NOT IN (SELECT fundId FROM fund_policy WHERE issuer IN (${others.map(() => '?').join(', ')}))`,
+      [since, before, issuer, ...others],
     )
   }
 }
