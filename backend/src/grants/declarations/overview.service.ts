@@ -147,7 +147,7 @@ export class OverviewService {
       .select('newer.id')
       .from(Declaration, 'newer')
       .where(
-        `newer.schoolId = school.id AND newer.fundId = :fundId AND newer.fiscalYear = :fiscalYear${periodKey ? ' AND newer.periodKey = :periodKey' : ''}`,
+        `newer.schoolId = school.id AND newer.fundId = :fundId AND newer.fiscalYear = :fiscalYear${periodKey ? ' AND newer.periodKey IN (:...periodKeys)' : ''}`,
       )
       .orderBy('newer.fromMonth', 'DESC')
       .addOrderBy('newer.sequence', 'DESC')
@@ -158,7 +158,7 @@ export class OverviewService {
       Declaration,
       'declaration',
       `declaration.id = ${latest}`,
-      { fundId, fiscalYear, periodKey },
+      { fundId, fiscalYear, ...(periodKey ? { periodKeys: coveredBy(periodKey, fiscalYear) } : {}) },
     )
   }
 
@@ -302,11 +302,17 @@ export class OverviewService {
         { schoolIds: [...schoolIds], fundId, fiscalYear },
       )
       .groupBy('declaration.schoolId')
-    if (periodKey) query.andWhere('declaration.periodKey = :periodKey', { periodKey })
+    if (periodKey)
+      query.andWhere('declaration.periodKey IN (:...periodKeys)', {
+        periodKeys: coveredBy(periodKey, fiscalYear),
+      })
     const rows = await query.getRawMany<{ schoolId: number; amountFen: string | number }>()
     return new Map(rows.map((row) => [row.schoolId, toFen(row.amountFen)]))
   }
 }
+
+// Who has declared the whole year, before the policy named periods, has declared each of them.
+const coveredBy = (periodKey: string, fiscalYear: number): string[] => [periodKey, String(fiscalYear)]
 
 interface ClassRow {
   readonly schoolId: number

@@ -132,6 +132,14 @@ describe('declarations by period', () => {
       409,
       '“课后看护经费”已有2026年度的申报，包括 1 月至 12 月；同一个月不能申报两次，不能再申报2026年秋季学期。',
     ])
+    // Whoever has declared the year is not reminded of one of its terms.
+    const shown = await funded.officer.get('/api/declarations/overview', {
+      fundId: funded.fund.id,
+      fiscalYear: 2026,
+      periodKey: autumn.key,
+      schoolId: funded.school.id,
+    })
+    expect(shown.body.items).toMatchObject([{ declarationId: year.body.id, amountFen: 2_000_002 }])
     const other = await schoolWith('term')
     const term = await declare(other, { periodKey: (await periods(other)).periods[1].key })
     expect(term.body).toMatchObject({ periodName: '2026年秋季学期', fromMonth: 8, amountFen: 833_334 })
