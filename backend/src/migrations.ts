@@ -15,6 +15,7 @@ import { BankDifferences1796310000000 } from './platform/database/migrations/179
 import { PayeesAndBankOrders1796320000000 } from './platform/database/migrations/1796320000000-payees-and-bank-orders.js'
 import { Journal1796330000000 } from './platform/database/migrations/1796330000000-journal.js'
 import { StandardsByTime1796340000000 } from './platform/database/migrations/1796340000000-standards-by-time.js'
+import { DeclarationPeriods1796350000000 } from './platform/database/migrations/1796350000000-declaration-periods.js'
 import { Vouchers1796360000000 } from './platform/database/migrations/1796360000000-vouchers.js'
 import { PaymentLines1796380000000 } from './platform/database/migrations/1796380000000-payment-lines.js'
 import { Corrections1796390000000 } from './platform/database/migrations/1796390000000-corrections.js'
@@ -35,6 +36,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   PayeesAndBankOrders1796320000000,
   Journal1796330000000,
   StandardsByTime1796340000000,
+  DeclarationPeriods1796350000000,
   Vouchers1796360000000,
   PaymentLines1796380000000,
   Corrections1796390000000,

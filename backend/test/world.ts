@@ -379,6 +379,7 @@ export class World {
       sharePerMille: 1000,
       monthTenths: 120,
       monthsCounted: 'fixed',
+      monthsPer: 'year',
       countDay: '10-01',
       roundTo: 'fen',
       roundMode: 'half_up',

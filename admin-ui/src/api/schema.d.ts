@@ -1066,6 +1066,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_ofPeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/publish": {
         parameters: {
             query?: never;
@@ -1140,6 +1156,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Declarations_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/classes.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_asXlsx"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7793,6 +7825,8 @@ export interface components {
             monthTenths: number;
             /** @enum {string} */
             monthsCounted: "each" | "fixed";
+            /** @enum {string} */
+            monthsPer: "term" | "year";
             /** @description 'MM-DD' of the fiscal year. */
             countDay: string;
             /** @enum {string} */
@@ -7849,6 +7883,11 @@ export interface components {
             monthTenths?: number;
             /** @enum {string} */
             monthsCounted?: "each" | "fixed";
+            /**
+             * @description Unit month with fixed months: those of a year (unless said otherwise), or of each term.
+             * @enum {string}
+             */
+            monthsPer?: "term" | "year";
             /** @description 'MM-DD' of the fiscal year on which is counted. */
             countDay: string;
             /** @enum {string} */
@@ -7889,6 +7928,11 @@ export interface components {
              * @enum {string}
              */
             standardsBy?: "count_day" | "time";
+            /**
+             * @description What schools declare; null: the year, or the term where a standard is by term.
+             * @enum {string|null}
+             */
+            declarationPeriod?: "half" | "month" | "term" | "year" | null;
             budgetCategory?: string | null;
             validFromOn: string;
             issuer: string;
@@ -7913,6 +7957,8 @@ export interface components {
             leastParticipants: number | null;
             /** @enum {string} */
             standardsBy: "count_day" | "time";
+            /** @enum {string|null} */
+            declarationPeriod: "half" | "month" | "term" | "year" | null;
             budgetCategory: string | null;
             validFromOn: string;
             validToOn: string | null;
@@ -8239,6 +8285,22 @@ export interface components {
             /** @description Document number of the notice, for example 同财教〔2026〕45号. */
             documentNumber: string;
         };
+        DeclarationPeriodOut: {
+            key: string;
+            name: string;
+            nameEn: string;
+            fromMonth: number;
+            toMonth: number;
+            /** @description The school's regular declaration that has a month of it already. */
+            declarationId: number | null;
+        };
+        DeclarationPeriodsOut: {
+            /** @enum {string} */
+            kind: "half" | "month" | "term" | "year";
+            periods: components["schemas"]["DeclarationPeriodOut"][];
+            /** @description Per mille, as an earlier period of the year has it; null: the school may still decide. */
+            serviceSharePerMille: number | null;
+        };
         DeclarationSumOut: {
             count: number;
             schoolCount: number;
@@ -8286,12 +8348,22 @@ export interface components {
             fundId: number;
             fundName: string;
             fiscalYear: number;
+            periodKey: string;
+            /** @enum {string} */
+            periodKind: "half" | "month" | "term" | "year";
+            periodName: string;
+            periodNameEn: string;
+            /** @description Both included. */
+            fromMonth: number;
+            toMonth: number;
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
             status: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
             countedOn: string;
             classCount: number;
+            /** @description Enrolled in the classes of its lines. */
+            studentCount: number;
             amountFen: number;
             serviceSharePerMille: number;
             /** @enum {string} */
@@ -8316,7 +8388,9 @@ export interface components {
             schoolId: number;
             fundId: number;
             fiscalYear: number;
-            /** @description The part for after-school service, per mille; only where the fund has two purposes. */
+            /** @description '2026:H1', '2026:T7', '2026:09'; left out where the fund is declared by the year. */
+            periodKey?: string;
+            /** @description The part for after-school service, per mille; only where the fund has two purposes; later periods of a year keep the first's. */
             serviceSharePerMille?: number;
         };
         MonthCountIn: {
@@ -8400,7 +8474,7 @@ export interface components {
             doneFen: number;
         };
         PublishDeclarationsIn: {
-            /** @description Checked declarations of one fund and year. */
+            /** @description Checked declarations of one fund and period. */
             declarationIds: number[];
         };
         PublishedDeclarationsOut: {
@@ -9904,12 +9978,22 @@ export interface components {
             fundId: number;
             fundName: string;
             fiscalYear: number;
+            periodKey: string;
+            /** @enum {string} */
+            periodKind: "half" | "month" | "term" | "year";
+            periodName: string;
+            periodNameEn: string;
+            /** @description Both included. */
+            fromMonth: number;
+            toMonth: number;
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
             status: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
             countedOn: string;
             classCount: number;
+            /** @description Enrolled in the classes of its lines. */
+            studentCount: number;
             amountFen: number;
             serviceSharePerMille: number;
             /** @enum {string} */
@@ -9947,7 +10031,9 @@ export interface components {
              */
             status: "approved" | "draft" | "education_checked" | "finance_checked" | "not_declared" | "publishing" | "returned" | "submitted";
             sequence: number | null;
-            /** @description Of all of the school's declarations of this fund and year; null where there is none: that is not 0. */
+            periodName: string | null;
+            periodNameEn: string | null;
+            /** @description Of all of the school's declarations of this fund and year, or of the period asked for; null where there is none: that is not 0. */
             amountFen: number | null;
             dueOn: string | null;
             isLate: boolean;
@@ -12059,6 +12145,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
+                periodKey?: string;
                 status?: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
@@ -12166,6 +12253,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
+                periodKey?: string;
                 status?: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
@@ -12227,6 +12315,8 @@ export interface operations {
                 ids?: string;
                 fundId: number;
                 fiscalYear: number;
+                /** @description One period of the year; left out: of each school the latest. */
+                periodKey?: string;
                 status?: "approved" | "draft" | "education_checked" | "finance_checked" | "not_declared" | "publishing" | "returned" | "submitted";
                 /** @description Only those whose day has passed without a declaration that was handed in. */
                 isLate?: boolean;
@@ -12250,6 +12340,30 @@ export interface operations {
                         page: number;
                         pageSize: number;
                     };
+                };
+            };
+        };
+    };
+    Declarations_ofPeriods: {
+        parameters: {
+            query: {
+                fundId: number;
+                fiscalYear: number;
+                /** @description Left out: of your region. */
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationPeriodsOut"];
                 };
             };
         };
@@ -12283,6 +12397,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
+                periodKey?: string;
                 status?: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
@@ -12403,6 +12518,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeclarationWithLinesOut"];
                 };
+            };
+        };
+    };
+    Declarations_asXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -13822,6 +13956,8 @@ export interface operations {
                 schoolId: number;
                 fundId: number;
                 fiscalYear: number;
+                /** @description One period of the year, where the fund is declared by periods. */
+                periodKey?: string;
             };
             header?: never;
             path?: never;

@@ -6,6 +6,7 @@ import {
   ReferenceInput,
   type AutocompleteInputProps,
 } from 'react-admin'
+import { largestPage } from '../api/dataProvider'
 
 export interface NameSearchProps {
   source: string
@@ -42,7 +43,8 @@ export function NameSearch({
     fullWidth: true,
     ...(typeof input.optionText === 'function' ? { matchSuggestion: () => true } : {}),
   }
-  const asked = { source, reference, filter, sort, perPage: 25 }
+  // As many as one answer holds: few lists are longer, and what is beyond is found by typing.
+  const asked = { source, reference, filter, sort, perPage: largestPage }
   return isMany ? (
     <ReferenceArrayInput {...asked}>
       <AutocompleteArrayInput {...(common as object)} />

@@ -1,11 +1,11 @@
 /** Small hooks that every page uses. */
 import { useState } from 'react'
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
-import { useDataProvider, useGetIdentity, useLocale, useTranslate } from 'react-admin'
+import { useDataProvider, useGetIdentity, useLocale, useTranslate, type RaRecord } from 'react-admin'
 import type { Actor, Permission } from '../api/actor'
 import { ApiError } from '../api/call'
 import type { OfficeIdentity } from '../api/authProvider'
-import { seenOf, type KehouDataProvider } from '../api/dataProvider'
+import { largestPage, seenOf, type KehouDataProvider } from '../api/dataProvider'
 import type { Tongue } from './format'
 import { errorText } from './i18n'
 
@@ -32,6 +32,36 @@ export function useAnswer<T>(path: string | null, options: Partial<UseQueryOptio
     queryKey: ['answer', path],
     queryFn: () => kehou.call<T>('GET', path ?? ''),
     enabled: path !== null,
+    ...options,
+  })
+}
+
+interface AllOf {
+  sort: { field: string; order: 'ASC' | 'DESC' }
+  filter?: Record<string, unknown>
+}
+
+/**
+ * All things of a list, however many pages they are: a select that is filled by one page hides what comes after it.
+ * Under the key of the list, so that what is made or changed is there at once.
+ */
+export function useAll<T extends RaRecord>(
+  resource: string,
+  { sort, filter = {} }: AllOf,
+  options: Partial<UseQueryOptions<T[], ApiError>> = {},
+) {
+  const kehou = useKehou()
+  return useQuery<T[], ApiError>({
+    queryKey: [resource, 'getList', 'all', { sort, filter }],
+    queryFn: async ({ signal }) => {
+      const all: T[] = []
+      for (let page = 1; ; page += 1) {
+        const pagination = { page, perPage: largestPage }
+        const { data, total = 0 } = await kehou.getList<T>(resource, { pagination, sort, filter, signal })
+        all.push(...data)
+        if (data.length === 0 || all.length >= total) return all
+      }
+    },
     ...options,
   })
 }

@@ -6,6 +6,7 @@ import {
   memoryStore,
   RecordContextProvider,
   ResourceContextProvider,
+  SimpleForm,
   TestMemoryRouter,
 } from 'react-admin'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -16,7 +17,9 @@ import { BulkAct } from './BulkAct'
 import { ErrorNotice } from './ErrorNotice'
 import { createI18nProvider, explainWith } from './i18n'
 import { choiceFilter } from './filters'
+import { useAll } from './hooks'
 import { LongWork } from './LongWork'
+import { NameSearch } from './NameSearch'
 import { Col, MoneyCol, OfficeTable } from './OfficeTable'
 import { SavedFilters } from './SavedFilters'
 import { meaningOf, StatusChip } from './StatusChip'
@@ -360,4 +363,32 @@ describe('words for states and refusals', () => {
 it('a filter of years offers the years themselves, not keys without words', () => {
   const { input } = choiceFilter('fiscalYear', ['2026'], null)
   expect(input).toMatchObject({ props: { choices: [{ id: '2026', name: '2026' }] } })
+})
+
+describe('what may be chosen', () => {
+  const funds = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => ({ id: from + index, name: `资金${from + index}` }))
+  function Funds() {
+    const { data = [] } = useAll<{ id: number }>('funds', { sort: { field: 'id', order: 'ASC' } })
+    return <p>{`共 ${data.length} 项`}</p>
+  }
+  it('is all that there is, however many pages that are', async () => {
+    answers['GET /api/funds'] = [
+      [200, { items: funds(1, 200), total: 203 }],
+      [200, { items: funds(201, 203), total: 203 }],
+    ]
+    show(<Funds />)
+    expect(await screen.findByText('共 203 项')).toBeTruthy()
+    expect(asked.map(({ path }) => new URLSearchParams(path.split('?')[1]).get('page'))).toEqual(['1', '2'])
+  })
+  it('is more than the first twenty-five where it is searched by name', async () => {
+    answers['GET /api/funds'] = [200, { items: funds(1, 60), total: 60 }]
+    show(
+      <SimpleForm toolbar={false}>
+        <NameSearch source="fundId" reference="funds" />
+      </SimpleForm>,
+    )
+    await waitFor(() => expect(asked.length).toBeGreaterThan(0))
+    expect(new URLSearchParams(asked[0]!.path.split('?')[1]).get('pageSize')).toBe('200')
+  })
 })

@@ -1,14 +1,14 @@
 /** Regions by their names, where records hold the code. */
-import { SelectInput, useGetList, required } from 'react-admin'
+import { SelectInput, required } from 'react-admin'
 import type { Schemas } from '../api/contract'
-import { useTongue } from './hooks'
+import { useAll, useTongue } from './hooks'
 
 /** The own region and those below it, as choices whose id is the code. */
 export function useRegions(): { id: string; name: string }[] {
   const tongue = useTongue()
-  const { data = [] } = useGetList<Schemas['RegionOut']>(
+  const { data = [] } = useAll<Schemas['RegionOut']>(
     'regions',
-    { pagination: { page: 1, perPage: 200 }, sort: { field: 'code', order: 'ASC' } },
+    { sort: { field: 'code', order: 'ASC' } },
     { staleTime: 300_000 },
   )
   return data.map(({ code, name, nameEn }) => ({ id: code, name: tongue === 'en' ? nameEn : name }))

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, type ReactN
 import { useGetList, useStore } from 'react-admin'
 import { useLocation, useNavigate } from 'react-router'
 import type { Schemas } from '../api/contract'
-import { useActor } from './hooks'
+import { useActor, useAll } from './hooks'
 
 export type Term = Schemas['TermOut']
 
@@ -93,9 +93,9 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const search = useMemo(() => new URLSearchParams(location.search), [location.search])
   const [kept, setKept] = useStore<{ school?: number; term?: number }>('scope', {})
   const mayAsk = actor !== undefined && !actor.mustChangePassword
-  const terms = useGetList<Term>(
+  const terms = useAll<Term>(
     'terms',
-    { pagination: { page: 1, perPage: 50 }, sort: { field: 'startsOn', order: 'DESC' } },
+    { sort: { field: 'startsOn', order: 'DESC' } },
     { staleTime: 300_000, enabled: mayAsk },
   )
   const schools = useGetList<Schemas['SchoolOut']>(

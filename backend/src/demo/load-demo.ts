@@ -179,6 +179,7 @@ async function addFunds(tx: EntityManager): Promise<void> {
     sharePerMille: 1000,
     monthTenths: 120,
     monthsCounted: 'fixed',
+    monthsPer: 'year',
     countDay: '09-30',
     roundTo: 'fen',
     roundMode: 'half_up',

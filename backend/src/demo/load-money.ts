@@ -37,6 +37,7 @@ const policy = {
   teacherSharePerMille: 500,
   leastParticipants: null,
   standardsBy: 'count_day',
+  declarationPeriod: null,
   budgetCategory: '205',
   validFromOn: '2019-01-01',
   validToOn: null,

@@ -26,7 +26,16 @@ export {
   type FundingRule,
   type PayingLevel,
 } from './standards/rules.js'
-export { StandardsService, policyFor } from './standards/standards.service.js'
+export { policyFor } from './standards/policy-for.js'
+export {
+  type DeclarationPeriod,
+  declarationPeriods,
+  kindOfKey,
+  type Period,
+  periodKeyForm,
+} from './standards/periods.js'
+export { PeriodsService } from './standards/periods.service.js'
+export { StandardsService } from './standards/standards.service.js'
 export * from './pure.js'
 export { EntitlementModule } from './entitlement.module.js'
 export { entitlementTexts } from './texts.js'

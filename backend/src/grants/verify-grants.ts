@@ -23,6 +23,7 @@ export async function verifyGrants(manager: EntityManager, schoolId: number): Pr
   const notices = await noticesOf(manager, schoolId)
   return [
     ...(await declarationsAgree(manager, schoolId, declarations)),
+    ...periodsAgree(declarations),
     ...(await verifySteps(manager, declarationTable, declarations, schoolId)),
     ...(await noticesAgree(manager, schoolId, notices)),
     ...(await claimsAgree(manager, schoolId, declarations, notices)),
@@ -63,6 +64,30 @@ async function declarationsAgree(
     ]
   })
   return [...problems, ...withoutDocument('declaration', booked, new Set(declarations.map(({ id }) => id)))]
+}
+
+// The months of a period are its own; a whole year's are not hashed, for its key says them.
+function periodsAgree(declarations: readonly Declaration[]): string[] {
+  const regular = declarations.filter(({ sequence }) => sequence === 0)
+  const short = declarations
+    .filter(
+      ({ periodKey, fiscalYear, fromMonth, toMonth }) =>
+        periodKey === String(fiscalYear) && (fromMonth !== 1 || toMonth !== 12),
+    )
+    .map(({ id }) => `declaration ${id}: a whole year has months 1 to 12`)
+  const twice = regular.flatMap((one, index) =>
+    regular
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          other.fundId === one.fundId &&
+          other.fiscalYear === one.fiscalYear &&
+          other.fromMonth <= one.toMonth &&
+          one.fromMonth <= other.toMonth,
+      )
+      .map((other) => `declaration ${one.id} and ${other.id}: they have a month in common`),
+  )
+  return [...short, ...twice]
 }
 
 // What was posted before documents were hashed was handed in under the rules of then.

@@ -128,6 +128,12 @@ export function shareOut(total: Fen, weights: readonly number[]): Fen[] {
   return parts.map((part) => fen(Number(part)))
 }
 
+/** shareOut in whole steps of so many fen, such as yuan; the total must be a whole number of steps. */
+export function shareOutInSteps(total: Fen, weights: readonly number[], step: number): Fen[] {
+  if (total % step !== 0) throw new NotMoney(total)
+  return shareOut(fen(total / step), weights).map((part) => multiplyFen(part, step))
+}
+
 /** Reads yuan as people type it ("10,000", "¥12.5", "12.50元"); throws NotMoney for anything finer than a fen. */
 export function readYuan(text: string): Fen {
   const plain = text.normalize('NFKC').replace(/[\s,¥]|元$/g, '')

@@ -98,13 +98,29 @@ const rosters = [
     .join(', ')}`,
 ]
 
+/** A pack's fund under the code that several packs had, with a declaration by a standard by term. */
+const byTerm = [
+  "INSERT INTO fund (regionCode, code, name, nameEn, purposes) VALUES ('1402', 'AFTER_SCHOOL_SUBSIDY', '补助', 'Subsidy', '[]')",
+  "INSERT INTO fund_policy (fundId, regionCode, publicationWorkdays, leftover, standardsBy, validFromOn, issuer, documentNumber) SELECT MAX(id), '1402', 5, 'carry', 'count_day', '2018-09-01', '厦门市', '' FROM fund",
+  `INSERT INTO declaration (schoolId, regionCode, fundId, fiscalYear, sequence, status, revision, countedOn, rules, ruleVersion, classCount, amountFen, levels, serviceSharePerMille, updatedAt) SELECT 1, '140213', MAX(id), 2026, 0, 'draft', 0, '2026-09-30', '[{"standardId":9,"unit":"term"}]', 1, 0, 0, '[]', 1000, '2026-10-02 08:00:00.000' FROM fund`,
+]
+
 describe('migrations', () => {
   it('of funding chain the old entries, turn approvals into claims and keep every sum', async () => {
     const { after, close } = await migrated('funded', [
       [1, filled],
       [2, funded],
+      [15, byTerm],
     ])
     const rows = <T>(sql: string) => after.query<T[]>(sql)
+    expect(
+      await rows(
+        'SELECT fund.code AS code, periodKey, fromMonth, toMonth FROM declaration JOIN fund ON fund.id = fundId ORDER BY declaration.id',
+      ),
+    ).toMatchObject([
+      { periodKey: '2026', fromMonth: 1, toMonth: 12 },
+      { code: 'XIAMEN_SUBSIDY', periodKey: '2026:T1', fromMonth: 8, toMonth: 12 },
+    ])
     expect(await verifyLedger(after.manager)).toMatchObject({
       journalCount: 5,
       lineCount: 8,
@@ -152,6 +168,10 @@ describe('migrations', () => {
     const [declaration] = await after.manager.find(Declaration)
     expect(declaration).toMatchObject({
       sequence: 0,
+      periodKey: '2026',
+      periodName: '2026年度',
+      fromMonth: 1,
+      toMonth: 12,
       ruleVersion: 1,
       levels: [{ level: 'whole', amountFen: 2_000_000 }],
       rules: [{ standardId: 1, model: 'per_class', unit: 'year', amountFen: 1_000_000, monthTenths: 120 }],

@@ -9,6 +9,7 @@ import { unusualCodes } from '../../src/spending/payments/unusual.js'
 import { auditRules } from '../../src/oversight/audit-rules/rules.js'
 import { laxities, notEntitledReasons } from '../../src/entitlement/standards/choose-standards.js'
 import { colleagueReasons } from '../../src/sessions/substitutions/rank-colleagues.js'
+import { declarationPeriods } from '../../src/entitlement/standards/periods.js'
 import { ruleProblems } from '../../src/entitlement/standards/rules.js'
 import { Sentences } from '../../src/platform/sentences.js'
 
@@ -52,6 +53,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   'colleague.*': colleagueReasons,
   'finding.*': auditRules.filter((rule) => rule.waitsFor === null).map((rule) => rule.code),
   'funding.not_entitled_*': notEntitledReasons,
+  'funding.period_by_*': declarationPeriods,
   'funding.rule_*': ruleProblems,
   'funding.school_laxer_*': laxities,
   'reminder.*': ['declaration_due', 'estimate_due', 'spending_due', 'finding_due'],

@@ -8,13 +8,14 @@ import { objections, publications } from './publications'
 import * as appropriationsTexts from './appropriations/texts'
 import * as declarationsTexts from './declarations/texts'
 import * as estimatesTexts from './estimates/texts'
+import * as ownTexts from './texts'
 import * as publicationsTexts from './publications/texts'
 
 const read = 'funding.read'
 
 export const grants: OfficeModule = {
   name: 'grants',
-  texts: joinTexts(appropriationsTexts, declarationsTexts, estimatesTexts, publicationsTexts),
+  texts: joinTexts(ownTexts, appropriationsTexts, declarationsTexts, estimatesTexts, publicationsTexts),
   nouns: [estimates, declarations, appropriations, publications, objections],
   menu: [
     {

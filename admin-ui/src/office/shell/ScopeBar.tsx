@@ -6,6 +6,7 @@ import InputAdornment from '@mui/material/InputAdornment'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
+import { largestPage } from '../../api/dataProvider'
 import { useEffect, useState } from 'react'
 import { useGetList, useGetOne, useTranslate } from 'react-admin'
 import type { Schemas } from '../../api/contract'
@@ -74,7 +75,7 @@ function SchoolChoice() {
   )
   const { data: found, isPending } = useGetList<SchoolName>('schools', {
     filter: asked === '' || asked === chosen?.name ? {} : { q: asked },
-    pagination: { page: 1, perPage: 25 },
+    pagination: { page: 1, perPage: largestPage },
     sort: { field: 'name', order: 'ASC' },
   })
   const value = schoolId === undefined ? null : (chosen ?? null)

@@ -1,11 +1,13 @@
 /** Which standards (适用标准) hold for a school on a day, or why is it not entitled? Pure; nation → province → city → district → school. */
 import type { School } from '../../organisation/index.js'
+import { allMonths, inPeriod, type Period } from './periods.js'
 import {
   type CountedSchool,
   countsMonths,
   type FundingModel,
   fundingModels,
   type FundingRule,
+  monthsOfPortion,
   tierOf,
 } from './rules.js'
 
@@ -65,8 +67,6 @@ export function chooseRules(school: CountedSchool, on: string, candidates: reado
   return { rules }
 }
 
-const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
-
 /**
  * Each standard for its months: of standards by the whole year, the one that holds on the first of a month gives that
  * month. A model that has others too is chosen on the count day alone, so that no month is given twice.
@@ -75,31 +75,40 @@ export function chooseRulesByTime(
   school: CountedSchool,
   on: string,
   candidates: readonly FundingRule[],
+  period?: Period,
 ): Choice {
   const choice = chooseRules(school, on, candidates)
   const onDay = 'rules' in choice ? choice.rules : []
-  const byMonth = months.flatMap((month) => {
-    const inMonth = chooseRules(school, `${on.slice(0, 4)}-${month}-01`, candidates)
-    return 'rules' in inMonth ? inMonth.rules : []
+  const byMonth = allMonths.flatMap((month): InMonth[] => {
+    const first = `${on.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
+    const inMonth = chooseRules(school, first, candidates)
+    return 'rules' in inMonth ? inMonth.rules.map((rule) => ({ month, rule })) : []
   })
   const rules = fundingModels.flatMap((model) => {
-    const [day, own] = [onDay, byMonth].map((list) => list.filter((rule) => rule.model === model)) as [
-      FundingRule[],
-      FundingRule[],
-    ]
-    return [...day, ...own].every(isByYear) ? inMonths(own) : day
+    const day = onDay.filter((rule) => rule.model === model)
+    const own = byMonth.filter(({ rule }) => rule.model === model)
+    return [...day, ...own.map(({ rule }) => rule)].every(isByYear)
+      ? inMonths(own, period)
+      : day.map((rule) => inPeriod(rule, period))
   })
   return rules.length > 0 ? { rules } : choice
 }
 
-function inMonths(byMonth: readonly FundingRule[]): FundingRule[] {
-  const rules = new Map<number, FundingRule>()
-  for (const rule of byMonth)
-    rules.set(rule.standardId, {
-      ...rule,
-      monthTenths: (rules.get(rule.standardId)?.monthTenths ?? 0) + monthTenthsOfOne,
-    })
-  return [...rules.values()]
+interface InMonth {
+  readonly month: number
+  readonly rule: FundingRule
+}
+
+// Each with its months of the year; of a period's, those that have none in it pay nothing for it.
+function inMonths(byMonth: readonly InMonth[], period?: Period): FundingRule[] {
+  const own = new Map<number, { rule: FundingRule; months: number[] }>()
+  for (const { month, rule } of byMonth)
+    own.set(rule.standardId, { rule, months: [...(own.get(rule.standardId)?.months ?? []), month] })
+  return [...own.values()]
+    .map(({ rule, months }) =>
+      inPeriod({ ...rule, monthTenths: months.length * monthTenthsOfOne }, period, months),
+    )
+    .filter(({ portion }) => !portion || monthsOfPortion(portion)[0] > 0)
 }
 
 const monthTenthsOfOne = 10
@@ -129,6 +138,7 @@ function essence({
   model,
   unit,
   monthsCounted,
+  monthsPer = 'year',
   countDay,
   roundTo,
   roundMode,
@@ -148,6 +158,7 @@ function essence({
     model,
     unit,
     monthsCounted,
+    monthsPer,
     countDay,
     roundTo,
     roundMode,

@@ -9,6 +9,7 @@ import { fen } from '../../platform/money.js'
 import { type ServiceType, Slot } from '../../timetabling/index.js'
 import { Session } from '../../sessions/index.js'
 import { Section } from '../../catalogue/index.js'
+import { firstDayOf, lastDayOf, type Period } from './periods.js'
 import { type HeldSection, type SectionChildren, sessionsByClass } from './sessions-by-class.js'
 import type { CountedClass, CountedSchool } from './rules.js'
 
@@ -36,7 +37,7 @@ export class CountsService {
    * those, who had a place on the day in a section of a term that then ran. Months: those of the calendar year that are
    * over, in which a section of the student met. Sessions: from 1 January up to the day, of days that are over, each
    * counted for one class (sessionsByClass). Nobody confirms yet that a session was held: what was planned and not
-   * cancelled counts (计划数，未经登记确认). No waivers are recorded yet: 0, to be set with a reason. The number of
+   * cancelled counts (计划数，未经登记确认). Of a period only its own months and sessions count, all of them. No waivers are recorded yet: 0, to be set with a reason. The number of
    * queries does not depend on the number of classes.
    */
   async count(
@@ -44,13 +45,15 @@ export class CountsService {
     school: School,
     countedOn: string,
     leastParticipants: number | null,
+    period?: Period,
   ): Promise<CountedSchool> {
+    const span = spanOf(countedOn, period)
     const rows = await this.register(manager, school.id, countedOn)
     const participants = await this.participants(manager, school.id, countedOn)
-    const months = await this.participantMonths(manager, school.id, countedOn)
+    const months = await this.participantMonths(manager, school.id, span)
     const sessions = sessionsByClass(
       rows.map((row) => row.homeClassId),
-      await this.held(manager, school.id, countedOn),
+      await this.held(manager, school.id, span),
       await this.children(manager, school.id, countedOn),
     )
     const classes = rows.map(({ homeClassId, className, grade, enrolled }): CountedClass => ({
@@ -135,9 +138,8 @@ export class CountsService {
   private async participantMonths(
     manager: EntityManager,
     schoolId: number,
-    countedOn: string,
+    { fromOn, monthsUntil }: Span,
   ): Promise<Map<number, { month: string; count: number }[]>> {
-    const year = countedOn.slice(0, 4)
     const met = manager
       .createQueryBuilder(Session, 'session')
       .innerJoin(Slot, 'slot', 'slot.id = session.slotId AND slot.serviceType IN (:...countedTypes)')
@@ -187,8 +189,8 @@ export class CountsService {
       .select(['inClass.homeClassId AS homeClassId', 'first.month AS month', 'COUNT(*) AS count'])
       .setParameters({
         schoolId,
-        firstDay: `${year}-01-01`,
-        lastDay: earlier(`${year}-12-31`, lastDayOfMonthBefore(this.clock.today())),
+        firstDay: fromOn,
+        lastDay: earlier(monthsUntil, lastDayOfMonthBefore(this.clock.today())),
         countedTypes: [...countedTypes],
       })
       .groupBy('inClass.homeClassId')
@@ -201,7 +203,11 @@ export class CountsService {
     return months
   }
 
-  private async held(manager: EntityManager, schoolId: number, countedOn: string): Promise<HeldSection[]> {
+  private async held(
+    manager: EntityManager,
+    schoolId: number,
+    { fromOn, sessionsUntil }: Span,
+  ): Promise<HeldSection[]> {
     const rows = await manager
       .createQueryBuilder(Session, 'session')
       .innerJoin(Section, 'section', 'section.id = session.sectionId')
@@ -217,8 +223,8 @@ export class CountsService {
         "session.schoolId = :schoolId AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :lastDay",
         {
           schoolId,
-          firstDay: `${countedOn.slice(0, 4)}-01-01`,
-          lastDay: earlier(countedOn, addDays(this.clock.today(), -1)),
+          firstDay: fromOn,
+          lastDay: earlier(sessionsUntil, addDays(this.clock.today(), -1)),
         },
       )
       .groupBy('session.sectionId')
@@ -250,6 +256,20 @@ export class CountsService {
       .getRawMany<{ sectionId: number; homeClassId: number; count: number | string }>()
     return rows.map(({ sectionId, homeClassId, count }) => ({ sectionId, homeClassId, count: Number(count) }))
   }
+}
+
+interface Span {
+  readonly fromOn: LocalDate
+  readonly monthsUntil: LocalDate
+  readonly sessionsUntil: LocalDate
+}
+
+function spanOf(countedOn: string, period?: Period): Span {
+  const year = countedOn.slice(0, 4)
+  if (!period || period.kind === 'year')
+    return { fromOn: `${year}-01-01`, monthsUntil: `${year}-12-31`, sessionsUntil: countedOn }
+  const until = lastDayOf(period)
+  return { fromOn: firstDayOf(period), monthsUntil: until, sessionsUntil: until }
 }
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)

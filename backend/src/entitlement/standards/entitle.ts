@@ -1,5 +1,14 @@
 /** What is a school entitled to (应得经费)? A pure function of frozen counts, rules and a version of the arithmetic; rounded once, exact to the fen. */
-import { addFen, type ExactFen, exactFen, fen, type Fen, roundExact, shareOut } from '../../platform/money.js'
+import {
+  addFen,
+  type ExactFen,
+  exactFen,
+  fen,
+  type Fen,
+  roundExact,
+  shareOut,
+  shareOutInSteps,
+} from '../../platform/money.js'
 import {
   type CountedClass,
   type CountedSchool,
@@ -9,8 +18,10 @@ import {
   type FundingRule,
   grantsOfWaivedSum,
   isCount,
+  monthsOfPortion,
   notRunning,
   type NotRunning,
+  type RulePortion,
   ruleVersion,
   tierOf,
   type Unit,
@@ -49,6 +60,8 @@ export interface RulePart {
   readonly monthTenths: number | null
   /** The counts of each month, from the first; only where each month counts. */
   readonly months: readonly { readonly month: string; readonly count: number }[] | null
+  /** Left out where it is not a part of a year. */
+  readonly portion?: RulePortion
   readonly tierCode: string | null
   readonly coefficientPerMille: number
   /** Before rounding, in fen, as a fraction: text, so that it freezes. */
@@ -118,11 +131,13 @@ function byRule(school: CountedSchool, rule: FundingRule): { part: RulePart; cla
   if (tier === undefined) throw new NotComputable('region_not_covered', rule.standardId)
   const coefficientPerMille = tier?.coefficientPerMille ?? 1000
   const quantities = school.classes.map((each) => quantityOf(rule, each))
-  const exactOf = (quantity: number) => exactFor(rule, coefficientPerMille, quantity)
-  const exact = exactOf(quantities.reduce((sum, quantity) => sum + quantity, 0))
+  const exactOf = (of: number) => exactFor(rule, coefficientPerMille, of)
+  const quantity = quantities.reduce((sum, each) => sum + each, 0)
+  const exact = exactOf(quantity)
+  const shown = exactFor(rule, coefficientPerMille, quantity, rule.portion)
   const amounts =
     rule.roundAt === 'class'
-      ? quantities.map((quantity) => rounded(rule, exactOf(quantity)))
+      ? quantities.map((each) => inPortion(rule, rounded(rule, exactOf(each))))
       : sharedOut(rule, exact, school.classes, quantities)
   const classParts = school.classes.map((each, index) => ({
     standardId: rule.standardId,
@@ -142,9 +157,10 @@ function byRule(school: CountedSchool, rule: FundingRule): { part: RulePart; cla
     sharePerMille: rule.sharePerMille,
     monthTenths: countsMonths(rule) ? rule.monthTenths : null,
     months: rule.monthsCounted === 'each' ? monthsOf(school) : null,
+    ...(rule.portion ? { portion: rule.portion } : {}),
     tierCode: tier?.code ?? null,
     coefficientPerMille,
-    exact: { numerator: String(exact.numerator), denominator: String(exact.denominator) },
+    exact: { numerator: String(shown.numerator), denominator: String(shown.denominator) },
     amountFen,
     levels: splitByLevel(amountFen, shares).map((split, index) => ({
       ...split,
@@ -155,20 +171,42 @@ function byRule(school: CountedSchool, rule: FundingRule): { part: RulePart; cla
 }
 
 /** The whole formula: quantity × standard × share × months × coefficient. */
-function exactFor(rule: FundingRule, coefficientPerMille: number, quantity: number): ExactFen {
+function exactFor(
+  rule: FundingRule,
+  coefficientPerMille: number,
+  quantity: number,
+  portion?: RulePortion,
+): ExactFen {
   const months: [number, number] = !countsMonths(rule)
     ? [1, 1]
     : rule.unit === 'year'
       ? [rule.monthTenths, 120]
       : [rule.monthTenths, 10]
+  const ofYear: readonly [number, number] = portion ? monthsOfPortion(portion) : [1, 1]
   const oneFen = grantsOfWaivedSum(rule) ? fen(1) : rule.amountFen
-  return exactFen(oneFen, [quantity, 1], [rule.sharePerMille, 1000], months, [coefficientPerMille, 1000])
+  return exactFen(
+    oneFen,
+    [quantity, 1],
+    [rule.sharePerMille, 1000],
+    months,
+    [coefficientPerMille, 1000],
+    ofYear,
+  )
 }
 
 const steps = { fen: 1, jiao: 10, yuan: 100 } as const
 
 function rounded(rule: FundingRule, exact: ExactFen): Fen {
   return roundExact(exact, steps[rule.roundTo], rule.roundMode)
+}
+
+/**
+ * A period's part of a year's amount. The year is shared over its periods by largest remainder, in the unit to which it is
+ * rounded, so that they give exactly the year.
+ */
+function inPortion({ portion, roundTo }: FundingRule, yearFen: Fen): Fen {
+  if (!portion) return yearFen
+  return shareOutInSteps(yearFen, portion.months, steps[roundTo])[portion.index]!
 }
 
 // Rounded once for the school. By number, not by place in the list, so that the odd fen falls on the same class in any order.
@@ -183,7 +221,7 @@ function sharedOut(
     .map((each, index) => ({ homeClassId: each.homeClassId, index }))
     .sort((a, b) => a.homeClassId - b.homeClassId)
   const parts = shareOut(
-    rounded(rule, exact),
+    inPortion(rule, rounded(rule, exact)),
     order.map(({ index }) => quantities[index]!),
   )
   const amounts: Fen[] = []

@@ -1,10 +1,11 @@
 import { Type } from 'class-transformer'
-import { Max, Min } from 'class-validator'
-import { IsInt } from '../../platform/http/validation.js'
+import { Matches, Max, Min } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { Fen } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import type { NotEntitledReason } from './choose-standards.js'
 import type { Entitlement } from './entitle.js'
+import { periodKeyForm } from './periods.js'
 import { explainEntitlement, explainLine } from './explain.js'
 import {
   type CountedClass,
@@ -29,6 +30,11 @@ export class EntitlementQuery {
   @Min(2000)
   @Max(2100)
   fiscalYear!: number
+
+  /** One period of the year, where the fund is declared by periods. */
+  @Optional()
+  @Matches(periodKeyForm)
+  periodKey?: string
 }
 
 export class MonthCountOut {

@@ -2,7 +2,7 @@
 import { type ExactFen, type Fen, printExactYuan, printYuan } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import type { Entitlement, EntitlementLine, RulePart } from './entitle.js'
-import type { FundingModel, FundingRule, Level, NotRunning } from './rules.js'
+import { type FundingModel, type FundingRule, type Level, monthsOfPortion, type NotRunning } from './rules.js'
 
 /** For each rule the formula, the rounding where it acts, the document and who pays; then the sum of several rules. */
 export function explainEntitlement(
@@ -102,9 +102,20 @@ function base(part: RulePart, language: Language): string {
 // A whole year for classes is said; for students it goes without saying.
 function months(part: RulePart, monthTenths: number, language: Language): string[] {
   const number = String(monthTenths / 10)
-  if (part.unit === 'year') return monthTenths === 120 && part.model !== 'per_class' ? [] : [`${number}/12`]
-  return [language === 'zh' ? `${number} 个月` : `${number} ${monthTenths === 10 ? 'month' : 'months'}`]
+  const { portion } = part
+  if (part.unit === 'year') {
+    // Of twelve months, or of those of a standard that changed within the year, so many lie in the period.
+    if (portion && monthsOfPortion(portion)[1] * 10 === monthTenths)
+      return [`${monthsOfPortion(portion)[0]}/12`]
+    const ofYear = monthTenths === 120 && part.model !== 'per_class' ? [] : [`${number}/12`]
+    return [...ofYear, ...portionOf(part)]
+  }
+  const ofMonths =
+    language === 'zh' ? `${number} 个月` : `${number} ${monthTenths === 10 ? 'month' : 'months'}`
+  return [ofMonths, ...portionOf(part)]
 }
+
+const portionOf = ({ portion }: RulePart): string[] => (portion ? [monthsOfPortion(portion).join('/')] : [])
 
 function coefficient(part: RulePart, rule: FundingRule, language: Language): string {
   const tier = rule.tiers.find(({ code }) => code === part.tierCode)
@@ -151,6 +162,12 @@ function rounding(
 ): string[] {
   const exact = exactOf(part)
   if (exact.numerator === BigInt(part.amountFen) * exact.denominator) return []
+  if (part.portion)
+    return [
+      language === 'zh'
+        ? `全年金额按各期月数分摊，各期合计等于全年，本期：${yuanExactly(exact, 'zh')} → ${yuan(part.amountFen, 'zh')}。`
+        : `The year's amount is shared over its periods by their months, together exactly the year; this one: ${yuanExactly(exact, 'en')} → ${yuan(part.amountFen, 'en')}.`,
+    ]
   const words = rounded[language]
   return [
     language === 'zh'

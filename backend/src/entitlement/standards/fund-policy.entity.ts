@@ -4,6 +4,7 @@ import type { Region } from '../../organisation/index.js'
 import type { Fen } from '../../platform/money.js'
 import { Count, FenAmount, Id, On, Reference, Text } from '../../platform/database/columns.js'
 import { Fund } from './fund.entity.js'
+import type { DeclarationPeriod } from './periods.js'
 
 @Entity()
 @Index(['fundId', 'regionCode', 'validFromOn'], { unique: true })
@@ -28,6 +29,8 @@ export class FundPolicy {
   @Count({ nullable: true }) leastParticipants!: number | null
   /** Which standard holds for a year in which it changes: that of the count day, or each for its months. */
   @Text(12) standardsBy!: 'count_day' | 'time'
+  /** What schools declare; null: the year, or the term where a standard is by term. */
+  @Text(12, { nullable: true }) declarationPeriod!: DeclarationPeriod | null
   /** Category of the budget, for example 205. */
   @Text(20, { nullable: true }) budgetCategory!: string | null
   @On() validFromOn!: string

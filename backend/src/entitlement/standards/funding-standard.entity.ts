@@ -4,7 +4,7 @@ import type { Fen } from '../../platform/money.js'
 import { Count, FenAmount, Id, Json, On, Reference, Text } from '../../platform/database/columns.js'
 import { type Region, type Area, type Ownership, School, type Stage } from '../../organisation/index.js'
 import { Fund } from './fund.entity.js'
-import type { FundingModel, FundingRule, LevelShare, Tier, Unit } from './rules.js'
+import type { FundingModel, FundingRule, LevelShare, MonthsPer, Tier, Unit } from './rules.js'
 
 @Entity()
 @Index(['fundId', 'regionCode', 'schoolKey', 'stage', 'area', 'ownership', 'model', 'validFromOn'], {
@@ -27,6 +27,7 @@ export class FundingStandard {
   @Count() sharePerMille!: number
   @Count() monthTenths!: number
   @Text(12) monthsCounted!: FundingRule['monthsCounted']
+  @Text(12) monthsPer!: MonthsPer
   @Text(5) countDay!: string
   @Text(12) roundTo!: FundingRule['roundTo']
   @Text(12) roundMode!: FundingRule['roundMode']

@@ -113,8 +113,9 @@ export class PacksService {
     ) => [each.fundId, each.stage, each.area, each.ownership, each.model, each.validFromOn].join('/')
     const known = new Set((await tx.findBy(FundingStandard, { regionCode, schoolKey: 0 })).map(keyOf))
     const rows = pack.standards
-      .map(({ fundCode, ...stated }) => ({
+      .map(({ fundCode, portion: _portion, monthsPer = 'year', ...stated }) => ({
         ...stated,
+        monthsPer,
         fundId: funds.get(fundCode)!,
         tiers: [...stated.tiers],
         shares: [...stated.shares],
@@ -139,12 +140,13 @@ export class PacksService {
       (await tx.findBy(FundPolicy, { regionCode })).map((policy) => `${policy.fundId}/${policy.validFromOn}`),
     )
     const rows = pack.policies
-      .map(({ fundCode, publicationWorkdays, leftover, budgetCategory }) => ({
+      .map(({ fundCode, publicationWorkdays, leftover, budgetCategory, declarationPeriod }) => ({
         fundId: funds.get(fundCode)!,
         regionCode,
         publicationWorkdays,
         leftover,
         budgetCategory,
+        declarationPeriod,
         estimateDueDay: null,
         declarationDueDay: null,
         spendingDueDay: null,

@@ -4,6 +4,7 @@ import { PlainText } from '../../platform/http/plain-text.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { FundPolicy } from './fund-policy.entity.js'
+import { type DeclarationPeriod, declarationPeriods } from './periods.js'
 
 const day = /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^(0[13-9]|1[0-2])-(29|30)$|^(0[13578]|1[02])-31$/
 
@@ -88,6 +89,12 @@ export class CreateFundPolicyIn {
   @IsIn(['count_day', 'time'])
   standardsBy?: FundPolicy['standardsBy']
 
+  /** What schools declare; null: the year, or the term where a standard is by term. */
+  @Optional()
+  @Nullable()
+  @IsIn(declarationPeriods)
+  declarationPeriod?: DeclarationPeriod | null
+
   @Optional()
   @Nullable()
   @IsString()
@@ -126,6 +133,7 @@ export class FundPolicyOut {
   teacherSharePerMille!: number | null
   leastParticipants!: number | null
   standardsBy!: FundPolicy['standardsBy']
+  declarationPeriod!: DeclarationPeriod | null
   budgetCategory!: string | null
   validFromOn!: string
   validToOn!: string | null

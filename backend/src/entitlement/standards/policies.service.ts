@@ -90,6 +90,7 @@ export class PoliciesService {
               teacherSharePerMille: given.teacherSharePerMille ?? null,
               leastParticipants: given.leastParticipants ?? null,
               standardsBy: given.standardsBy ?? 'count_day',
+              declarationPeriod: given.declarationPeriod ?? null,
               budgetCategory: given.budgetCategory ?? null,
               validFromOn: given.validFromOn,
               validToOn: null,

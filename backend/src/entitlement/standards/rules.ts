@@ -44,6 +44,20 @@ export const roundings = ['fen', 'jiao', 'yuan'] as const
 export const roundModes = ['half_up', 'down'] as const
 export const roundPlaces = ['class', 'school'] as const
 export const monthCounts = ['fixed', 'each'] as const
+/** Unit month with fixed months: whether they are those of a year, or of each term. */
+export const monthsPers = ['year', 'term'] as const
+export type MonthsPer = (typeof monthsPers)[number]
+
+/** Of a year's amount the part of a period: the months for which the rule pays in each period of the year, and which one it is. */
+export interface RulePortion {
+  readonly months: readonly number[]
+  readonly index: number
+}
+
+/** So many of so many months. */
+export function monthsOfPortion({ months, index }: RulePortion): readonly [number, number] {
+  return [months[index]!, months.reduce((sum, each) => sum + each, 0)]
+}
 
 export interface FundingRule {
   readonly standardId: number
@@ -63,6 +77,10 @@ export interface FundingRule {
   readonly monthTenths: number
   /** Unit month: fixed months × the count on the count day, or the sum of each month's count. */
   readonly monthsCounted: (typeof monthCounts)[number]
+  /** Left out by rules of before: of a year. */
+  readonly monthsPer?: MonthsPer
+  /** Left out where a whole year, or a term's own amount, is declared. */
+  readonly portion?: RulePortion
   /** 'MM-DD' */
   readonly countDay: string
   readonly roundTo: (typeof roundings)[number]

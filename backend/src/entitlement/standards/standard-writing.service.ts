@@ -150,6 +150,7 @@ function toRow(
     sharePerMille: given.sharePerMille ?? 1000,
     monthTenths: given.monthTenths ?? 120,
     monthsCounted: given.monthsCounted ?? 'fixed',
+    monthsPer: given.monthsPer ?? 'year',
     countDay: given.countDay,
     roundTo: given.roundTo ?? 'fen',
     roundMode: given.roundMode ?? 'half_up',

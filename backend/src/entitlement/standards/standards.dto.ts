@@ -25,6 +25,8 @@ import {
   type Level,
   levels,
   monthCounts,
+  type MonthsPer,
+  monthsPers,
   roundings,
   roundModes,
   roundPlaces,
@@ -176,6 +178,11 @@ export class CreateFundingStandardIn {
   @IsIn(monthCounts)
   monthsCounted?: FundingRule['monthsCounted']
 
+  /** Unit month with fixed months: those of a year (unless said otherwise), or of each term. */
+  @Optional()
+  @IsIn(monthsPers)
+  monthsPer?: MonthsPer
+
   /** 'MM-DD' of the fiscal year on which is counted. */
   @IsString()
   @Matches(/^\d{2}-\d{2}$/)
@@ -298,6 +305,7 @@ export class FundingStandardOut {
   /** Tenths of months: 120 is a whole year. */
   monthTenths!: number
   monthsCounted!: FundingRule['monthsCounted']
+  monthsPer!: MonthsPer
   /** 'MM-DD' of the fiscal year. */
   countDay!: string
   roundTo!: FundingRule['roundTo']

@@ -8,7 +8,8 @@ import { NotFound } from '../../platform/errors.js'
 import { contains, equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Sentences } from '../../platform/sentences.js'
-import { type Choice, chooseRules, chooseRulesByTime, withSomeClass } from './choose-standards.js'
+import { type Choice, chooseRules, chooseRulesByTime } from './choose-standards.js'
+import { countDayWithin, countDayOf } from './count-day.js'
 import { CountsService } from './counts.service.js'
 import { entitle } from './entitle.js'
 import { type EntitlementOut, type EntitlementQuery, toEntitlementOut } from './entitlement.dto.js'
@@ -25,6 +26,9 @@ import {
   toFundOut,
 } from './standards.dto.js'
 import { notEntitled } from './not-entitled.js'
+import { inPeriod, type Period } from './periods.js'
+import { PeriodsService } from './periods.service.js'
+import { policyFor } from './policy-for.js'
 import { requireFund } from './require-fund.js'
 
 /** What holds for a school and year, counted on the day that the standards name. */
@@ -48,13 +52,12 @@ const fundingStandards: Listing<FundingStandardListQuery> = {
   },
 }
 
-const usualCountDay = '10-01'
-
 @Injectable()
 export class StandardsService {
   constructor(
     private readonly database: Database,
     private readonly counts: CountsService,
+    readonly periods: PeriodsService,
     private readonly sentences: Sentences,
   ) {}
 
@@ -76,11 +79,20 @@ export class StandardsService {
   /** What the school would be entitled to now; "not entitled" comes with its reason and is never 0. */
   async entitlement(
     actor: Actor,
-    { schoolId, fundId, fiscalYear }: EntitlementQuery,
+    { schoolId, fundId, fiscalYear, periodKey }: EntitlementQuery,
   ): Promise<EntitlementOut> {
     const school = await requireSchool(this.database.read, actor, schoolId)
     const fund = await requireFund(this.database.read, school.regionCode, fundId)
-    const { choice, counted, countedOn } = await this.judge(this.database.read, school, fund, fiscalYear)
+    const period = periodKey
+      ? await this.periods.require(this.database.read, school, fund, fiscalYear, periodKey)
+      : undefined
+    const { choice, counted, countedOn } = await this.judge(
+      this.database.read,
+      school,
+      fund,
+      fiscalYear,
+      period ? { period } : {},
+    )
     const common = { schoolId, schoolName: school.name, fundId, fundName: fund.name, fiscalYear, countedOn }
     if ('rules' in choice)
       return {
@@ -112,31 +124,39 @@ export class StandardsService {
     school: School,
     fund: Fund,
     fiscalYear: number,
+    period: Period,
   ): Promise<{ rules: FundingRule[]; counted: CountedSchool; countedOn: string }> {
-    const { choice, counted, countedOn } = await this.judge(manager, school, fund, fiscalYear)
+    const { choice, counted, countedOn } = await this.judge(manager, school, fund, fiscalYear, { period })
     if ('notEntitled' in choice) throw notEntitled(choice.notEntitled, school, fund, fiscalYear)
     return { rules: choice.rules, counted, countedOn }
   }
 
-  /** `countOn` counts on another day than the rules name: an estimate looks ahead and counts today. */
+  /**
+   * For a period only what lies in it, for the whole year otherwise. `countOn` counts on another day than the rules name:
+   * an estimate looks ahead and counts today.
+   */
   async judge(
     manager: EntityManager,
     school: School,
     fund: Fund,
     fiscalYear: number,
-    countOn?: string,
+    { countOn, period }: { countOn?: string; period?: Period } = {},
   ): Promise<Judged> {
     const candidates = (await manager.findBy(FundingStandard, { fundId: fund.id })).map(toRule)
-    const countedOn = `${fiscalYear}-${countDayOf(school, fiscalYear, candidates)}`
+    const countedOn = countDayWithin(period, countDayOf(school, fiscalYear, candidates))
     const policy = await this.policy(manager, fund.id, school.regionCode, countOn ?? countedOn)
     const counted = await this.counts.count(
       manager,
       school,
       countOn ?? countedOn,
       policy?.leastParticipants ?? null,
+      period,
     )
-    const choose = policy?.standardsBy === 'time' ? chooseRulesByTime : chooseRules
-    return { choice: choose(counted, countedOn, candidates), counted, countedOn: countOn ?? countedOn }
+    const choice =
+      policy?.standardsBy === 'time'
+        ? chooseRulesByTime(counted, countedOn, candidates, period)
+        : chosenFor(chooseRules(counted, countedOn, candidates), period)
+    return { choice, counted, countedOn: countOn ?? countedOn }
   }
 
   /** The fund's policy for a region on a day: the nearest region's, then the latest; null where none has been laid down. */
@@ -186,35 +206,8 @@ export class StandardsService {
   }
 }
 
-/** The nearest region's policy in force on the day, then the latest. */
-export function policyFor(
-  policies: readonly FundPolicy[],
-  regionCode: string,
-  on: string,
-): FundPolicy | null {
-  return (
-    policies
-      .filter(
-        (each) =>
-          regionCode.startsWith(each.regionCode) &&
-          each.validFromOn <= on &&
-          (each.validToOn === null || on <= each.validToOn),
-      )
-      .sort(
-        (a, b) => b.regionCode.length - a.regionCode.length || (a.validFromOn < b.validFromOn ? 1 : -1),
-      )[0] ?? null
-  )
-}
-
-// The day of the first rule that holds for the school; which rule holds depends on the day, so each day named is tried.
-function countDayOf(school: School, fiscalYear: number, candidates: readonly FundingRule[]): string {
-  const days = [...new Set(candidates.map((rule) => rule.countDay))].sort()
-  const fitting = days.find((day) => {
-    const choice = chooseRules(withSomeClass(school), `${fiscalYear}-${day}`, candidates)
-    return 'rules' in choice && choice.rules[0]?.countDay === day
-  })
-  return fitting ?? days[0] ?? usualCountDay
-}
+const chosenFor = (choice: Choice, period?: Period): Choice =>
+  'rules' in choice ? { rules: choice.rules.map((rule) => inPeriod(rule, period)) } : choice
 
 function ofRegion<E extends object>(query: SelectQueryBuilder<E>, regionCode: string): SelectQueryBuilder<E> {
   // '140213' sees the funds of the nation, 14, 1402 and 140213; '1402' also those of its districts.

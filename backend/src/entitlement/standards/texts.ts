@@ -34,6 +34,30 @@ export const standardTexts: Texts = {
     zh: '{school}在 {fiscalYear} 年度的计数日没有班级，请先导入班级，再申报“{fund}”。',
     en: '{school} has no classes on the count day of {fiscalYear}; import them first, then declare {fund}.',
   },
+  'funding.standard_by_term': {
+    zh: '“{fund}”的标准按学期计算，只能按学期申报。请教育局把资金规定里的申报期改为“学期”。',
+    en: 'The standards of {fund} are by term, so it can only be declared by term. The education office must set the period in its policy to “term”.',
+  },
+  'funding.period_without_terms': {
+    zh: '{school}所在地区还没有 {fiscalYear} 年开始的学期，不能按学期申报。请先在校历里建学期。',
+    en: 'No term of the region of {school} begins in {fiscalYear}, so nothing can be declared by term. Enter the terms in the calendar first.',
+  },
+  'funding.period_by_year': {
+    zh: '“{fund}”按年度申报，请选择 {fiscalYear} 年度。',
+    en: '{fund} is declared by the year; choose {fiscalYear}.',
+  },
+  'funding.period_by_half': {
+    zh: '“{fund}”按半年申报，请选择 {fiscalYear} 年上半年或下半年。',
+    en: '{fund} is declared by half years; choose a half of {fiscalYear}.',
+  },
+  'funding.period_by_term': {
+    zh: '“{fund}”按学期申报，请选择 {fiscalYear} 年的一个学期。',
+    en: '{fund} is declared by term; choose a term of {fiscalYear}.',
+  },
+  'funding.period_by_month': {
+    zh: '“{fund}”按月申报，请选择 {fiscalYear} 年的一个月。',
+    en: '{fund} is declared by month; choose a month of {fiscalYear}.',
+  },
   'funding.standard_not_later': {
     zh: '同一项标准已有从 {validFromOn} 起执行的版本。新版本的开始日期要晚于它；以前的版本不能改。',
     en: 'The same standard has a version in force from {validFromOn}. A new version must begin later; earlier versions cannot be changed.',

@@ -28,15 +28,9 @@ export async function openClaims(
   const query = tx
     .createQueryBuilder(Claim, 'claim')
     .innerJoin(School, 'school', 'school.id = claim.schoolId')
-    .leftJoin(
-      Declaration,
-      'declaration',
-      'declaration.schoolId = claim.schoolId AND declaration.fundId = claim.fundId AND declaration.fiscalYear = claim.fiscalYear AND declaration.sequence = 0',
-    )
     .select([
       'claim.schoolId AS schoolId',
       'claim.level AS level',
-      'declaration.classCount AS classCount',
       'claim.approvedFen - claim.grantedFen AS openFen',
     ])
     .where(
@@ -44,21 +38,31 @@ export async function openClaims(
       { region: `${regionCode}%`, fundId, fiscalYear },
     )
   if (level) query.andWhere('claim.level = :level', { level })
+  // A claim is of the year and may come from several periods: the most classes that one of them had.
+  const classes = query
+    .subQuery()
+    .select('MAX(declaration.classCount)')
+    .from(Declaration, 'declaration')
+    .where(
+      'declaration.schoolId = claim.schoolId AND declaration.fundId = claim.fundId AND declaration.fiscalYear = claim.fiscalYear AND declaration.sequence = 0',
+    )
+    .getQuery()
   const rows = await query
+    .addSelect(classes, 'classCount')
     .orderBy('school.regionCode')
     .addOrderBy('school.name')
     .addOrderBy('school.id')
     .getRawMany<{
       schoolId: number
       level: PayingLevel
-      classCount: number | null
+      classCount: number | string | null
       openFen: string | number
     }>()
   if (new Set(rows.map((row) => row.level)).size > 1) throw new RuleBroken('funding.level_needed')
   return rows.map((row) => ({
     schoolId: row.schoolId,
     level: row.level,
-    classCount: row.classCount ?? 0,
+    classCount: Number(row.classCount ?? 0),
     openFen: toFen(row.openFen),
   }))
 }

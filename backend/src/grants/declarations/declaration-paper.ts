@@ -6,12 +6,19 @@ import type { Language } from '../../platform/texts.js'
 import type { FundingModel } from '../../entitlement/index.js'
 import type { DeclarationLineOut, DeclarationWithLinesOut } from './declarations.dto.js'
 
-const counted: Record<
-  Exclude<FundingModel, 'per_class'>,
-  { zh: string; en: string; of: (line: DeclarationLineOut) => number }
-> = {
-  per_enrolled: { zh: '在籍学生', en: 'Enrolled', of: (line) => line.counts.enrolled },
-  per_participant: { zh: '参加学生', en: 'Taking part', of: (line) => line.counts.participants },
+interface CountColumn {
+  readonly zh: string
+  readonly en: string
+  readonly of: (line: DeclarationLineOut) => number
+}
+
+// Whatever the standards count, whoever signs sees how many pupils stand behind each class.
+const pupils: readonly CountColumn[] = [
+  { zh: '在籍学生', en: 'Enrolled', of: (line) => line.counts.enrolled },
+  { zh: '参加学生', en: 'Taking part', of: (line) => line.counts.participants },
+]
+
+const counted: Partial<Record<FundingModel, CountColumn>> = {
   per_session: {
     zh: '课次（计划数，未经登记确认）',
     en: 'Sessions (planned, not confirmed)',
@@ -31,7 +38,7 @@ export function declarationPaper(
 function inChinese(declaration: DeclarationWithLinesOut, on: string): Paper {
   const {
     schoolName,
-    fiscalYear,
+    periodName,
     fundName,
     sequence,
     countedOn,
@@ -40,17 +47,19 @@ function inChinese(declaration: DeclarationWithLinesOut, on: string): Paper {
     sentences,
     snapshotHash,
     levels,
+    fromMonth,
+    toMonth,
   } = declaration
   return {
     language: 'zh',
     on,
-    title: `${fiscalYear}年度${fundName}${sequence === 0 ? '' : `第${sequence}次补充`}申报表`,
+    title: `${periodName}${fundName}${sequence === 0 ? '' : `第${sequence}次补充`}申报表`,
     blocks: [
       {
         kind: 'paragraph',
-        text: `申报单位：${schoolName}。计数日：${countedOn}。依据：${documentNumbers.join('、')}。`,
+        text: `申报单位：${schoolName}。申报期：${periodName}（${fromMonth} 月至 ${toMonth} 月）。计数日：${countedOn}。依据：${documentNumbers.join('、')}。`,
       },
-      { kind: 'table', table: tableOf(declaration, 'zh') },
+      { kind: 'table', table: classTable(declaration, 'zh') },
       ...(levels.length > 1
         ? [
             {
@@ -83,7 +92,7 @@ function inChinese(declaration: DeclarationWithLinesOut, on: string): Paper {
 function inEnglish(declaration: DeclarationWithLinesOut, on: string): Paper {
   const {
     schoolName,
-    fiscalYear,
+    periodNameEn,
     fundName,
     sequence,
     countedOn,
@@ -92,17 +101,19 @@ function inEnglish(declaration: DeclarationWithLinesOut, on: string): Paper {
     sentences,
     snapshotHash,
     levels,
+    fromMonth,
+    toMonth,
   } = declaration
   return {
     language: 'en',
     on,
-    title: `${sequence === 0 ? 'Declaration' : `Supplementary declaration ${sequence}`}: ${fundName}, ${fiscalYear}`,
+    title: `${sequence === 0 ? 'Declaration' : `Supplementary declaration ${sequence}`}: ${fundName}, ${periodNameEn}`,
     blocks: [
       {
         kind: 'paragraph',
-        text: `School: ${schoolName}. Count date: ${countedOn}. Source: ${documentNumbers.join(', ')}.`,
+        text: `School: ${schoolName}. Period: ${periodNameEn} (months ${fromMonth} to ${toMonth}). Count date: ${countedOn}. Source: ${documentNumbers.join(', ')}.`,
       },
-      { kind: 'table', table: tableOf(declaration, 'en') },
+      { kind: 'table', table: classTable(declaration, 'en') },
       ...(levels.length > 1
         ? [
             {
@@ -143,12 +154,13 @@ const levelNames = {
   en: { whole: 'whole', nation: 'nation', province: 'province', city: 'city', district: 'district' },
 } as const
 
-function tableOf(
+/** The classes with their pupils and amounts, and the total. */
+export function classTable(
   { lines, models, sequence, amountFen }: DeclarationWithLinesOut,
   language: Language,
 ): PaperTable {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
-  const columns = models.flatMap((model) => (model === 'per_class' ? [] : [counted[model]]))
+  const columns = [...pupils, ...models.flatMap((model) => counted[model] ?? [])]
   const table: PaperTable = {
     unit: say('单位：元', 'Yuan'),
     columns: [

@@ -1,4 +1,4 @@
-/** A school's claim for a fund and fiscal year (资金申报), its inputs and rules locked when it is submitted. */
+/** A school's claim for a fund and a period of a fiscal year (资金申报), its inputs and rules locked when it is submitted. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
 import {
@@ -19,7 +19,7 @@ import { Fund, type FundingRule, type PayingLevel } from '../../entitlement/inde
 import type { DeclarationStatus } from './declaration.states.js'
 
 @Entity()
-@Index(['schoolId', 'fundId', 'fiscalYear', 'sequence'], { unique: true })
+@Index(['schoolId', 'fundId', 'fiscalYear', 'periodKey', 'sequence'], { unique: true })
 @Index(['regionCode', 'fiscalYear', 'status'])
 export class Declaration {
   @Id() id!: number
@@ -27,7 +27,15 @@ export class Declaration {
   @Text(12) regionCode!: string
   @Reference(() => Fund) fundId!: number
   @Count() fiscalYear!: number
-  /** Where the standard is for a term. */
+  /** '2026', '2026:H1', '2026:T7' or '2026:09'; a supplement has that of the declaration that it supplements. */
+  @Text(20) periodKey!: string
+  /** As it was called then. */
+  @Text(60) periodName!: string
+  @Text(80) periodNameEn!: string
+  /** The months that it is for, both included; no month is declared twice. */
+  @Count() fromMonth!: number
+  @Count() toMonth!: number
+  /** Where it is for a term. */
   @Reference(() => Term, { nullable: true }) termId!: number | null
   /** 0 is the regular declaration; 1, 2 … are supplementary (补充申报): the differences that came up later. */
   @Count() sequence!: number

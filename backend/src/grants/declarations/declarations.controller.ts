@@ -21,6 +21,8 @@ import {
   CreateDeclarationIn,
   DeclarationListQuery,
   DeclarationOut,
+  DeclarationPeriodsOut,
+  DeclarationPeriodsQuery,
   DeclarationSumOut,
   DeclarationWithLinesOut,
   ManyDeclarationsIn,
@@ -74,6 +76,15 @@ export class DeclarationsController {
     return this.overviews.overview(actor, list)
   }
 
+  @Get('periods')
+  @Allow('funding.read')
+  ofPeriods(
+    @CurrentActor() actor: Actor,
+    @Query() query: DeclarationPeriodsQuery,
+  ): Promise<DeclarationPeriodsOut> {
+    return this.reading.periods(actor, query)
+  }
+
   @Get('sum')
   @Allow('funding.read')
   sum(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<DeclarationSumOut> {
@@ -124,6 +135,12 @@ export class DeclarationsController {
   @Allow('funding.read')
   asPdf(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.papers.send(actor, id, 'pdf')
+  }
+
+  @Get(':id/classes.xlsx')
+  @Allow('funding.read')
+  asXlsx(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
+    return this.papers.classes(actor, id)
   }
 
   @Post(':id/supplement')

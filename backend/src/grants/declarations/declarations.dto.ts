@@ -7,6 +7,7 @@ import {
   IsIn,
   IsString,
   Length,
+  Matches,
   Max,
   Min,
 } from 'class-validator'
@@ -25,6 +26,9 @@ import {
   toLevelAmountOut,
   type Purpose,
   type FundingModel,
+  type DeclarationPeriod,
+  kindOfKey,
+  periodKeyForm,
 } from '../../entitlement/index.js'
 import { isGone, isSame } from './chain.js'
 import { ClassCountsIn } from './counts.dto.js'
@@ -47,6 +51,10 @@ export class DeclarationListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
+
+  @Optional()
+  @Matches(periodKeyForm)
+  periodKey?: string
 
   @Optional()
   @IsIn(declarationStates)
@@ -75,7 +83,12 @@ export class CreateDeclarationIn {
   @Max(2100)
   fiscalYear!: number
 
-  /** The part for after-school service, per mille; only where the fund has two purposes. */
+  /** '2026:H1', '2026:T7', '2026:09'; left out where the fund is declared by the year. */
+  @Optional()
+  @Matches(periodKeyForm)
+  periodKey?: string
+
+  /** The part for after-school service, per mille; only where the fund has two purposes; later periods of a year keep the first's. */
   @Optional()
   @IsInt()
   @Min(0)
@@ -128,7 +141,7 @@ export class DeclarationSumOut {
 }
 
 export class PublishDeclarationsIn {
-  /** Checked declarations of one fund and year. */
+  /** Checked declarations of one fund and period. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
@@ -158,6 +171,41 @@ export class DeclarationLineOut {
   amountFen!: number
 }
 
+export class DeclarationPeriodOut {
+  key!: string
+  name!: string
+  nameEn!: string
+  fromMonth!: number
+  toMonth!: number
+  /** The school's regular declaration that has a month of it already. */
+  declarationId!: number | null
+}
+
+export class DeclarationPeriodsOut {
+  kind!: DeclarationPeriod
+  periods!: DeclarationPeriodOut[]
+  /** Per mille, as an earlier period of the year has it; null: the school may still decide. */
+  serviceSharePerMille!: number | null
+}
+
+export class DeclarationPeriodsQuery {
+  @Type(() => Number)
+  @IsInt()
+  fundId!: number
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  fiscalYear!: number
+
+  /** Left out: of your region. */
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  schoolId?: number
+}
+
 export class PeriodOut {
   slug!: string
   title!: string
@@ -173,11 +221,20 @@ export class DeclarationOut {
   fundId!: number
   fundName!: string
   fiscalYear!: number
+  periodKey!: string
+  periodKind!: DeclarationPeriod
+  periodName!: string
+  periodNameEn!: string
+  /** Both included. */
+  fromMonth!: number
+  toMonth!: number
   /** How often it was moved or changed; events and edits send the one that was seen. */
   revision!: number
   status!: DeclarationStatus
   countedOn!: string
   classCount!: number
+  /** Enrolled in the classes of its lines. */
+  studentCount!: number
   amountFen!: number
   serviceSharePerMille!: number
   servicePurpose!: Purpose
@@ -214,12 +271,21 @@ export class DeclarationWithLinesOut extends DeclarationOut {
   chain!: RelatedDeclarationOut[]
 }
 
-export function toDeclarationOut(declaration: Declaration, actions: string[]): DeclarationOut {
+export function toDeclarationOut(
+  declaration: Declaration,
+  actions: string[],
+  studentCount: number,
+): DeclarationOut {
   const {
     id,
     schoolId,
     fundId,
     fiscalYear,
+    periodKey,
+    periodName,
+    periodNameEn,
+    fromMonth,
+    toMonth,
     status,
     revision,
     countedOn,
@@ -245,10 +311,17 @@ export function toDeclarationOut(declaration: Declaration, actions: string[]): D
     fundId,
     fundName: fund!.name,
     fiscalYear,
+    periodKey,
+    periodKind: kindOfKey(periodKey),
+    periodName,
+    periodNameEn,
+    fromMonth,
+    toMonth,
     status,
     revision,
     countedOn,
     classCount,
+    studentCount,
     amountFen,
     serviceSharePerMille,
     ruleVersion,
@@ -299,9 +372,16 @@ const stateNames: Record<DeclarationStatus, { zh: string; en: string }> = {
 export const declarationColumns: readonly ListColumn<DeclarationOut>[] = [
   { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
   { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+  {
+    zh: '申报期',
+    en: 'Period',
+    kind: 'text',
+    of: (row, language) => (language === 'zh' ? row.periodName : row.periodNameEn),
+  },
   { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
   { zh: '补充申报序号', en: 'Supplement', kind: 'integer', of: (row) => row.sequence },
   { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
+  { zh: '学生数', en: 'Pupils', kind: 'integer', of: (row) => row.studentCount },
   { zh: '申报金额', en: 'Declared', kind: 'fen', of: (row) => row.amountFen },
   { zh: '计数日', en: 'Count date', kind: 'date', of: (row) => row.countedOn },
   { zh: '依据', en: 'Source', kind: 'text', of: (row) => row.documentNumbers.join('；') },

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { approvedDeclaration, fundedSchool } from '../../../test/funding-world.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { fen } from '../../platform/money.js'
 import { declarationPaper } from './declaration-paper.js'
 import { DeclarationLine } from './declaration-line.entity.js'
@@ -53,7 +54,7 @@ describe('declarations', () => {
       fundId: funded.fund.id,
       fiscalYear: 2026,
     })
-    expect([again.status, again.body.code]).toEqual([422, 'funding.declaration_exists'])
+    expect([again.status, again.body.code]).toEqual([409, 'funding.declaration_exists'])
   })
 
   it('says "not entitled" where no standard is in force', async () => {
@@ -193,14 +194,25 @@ describe('declarations', () => {
       table: {
         inCapitals: 2_000_000,
         rows: [
-          ['三(1)班', 1_000_000, null],
-          ['三(2)班', 1_000_000, null],
+          ['三(1)班', 1, 0, 1_000_000, null],
+          ['三(2)班', 1, 0, 1_000_000, null],
         ],
-        total: ['合计', 2_000_000, null],
+        total: ['合计', 2, 0, 2_000_000, null],
       },
     })
+    const sheet = readWorkbook(
+      (await funded.officer.get(`/api/declarations/${id}/classes.xlsx`)).raw,
+      'declaration.xlsx',
+    ).sheets[0]!.rows.map(({ cells }) => cells)
+    expect(sheet[0]![0]).toBe(`${funded.school.name} 2026年度课后看护经费申报表`)
+    expect(sheet.slice(1).map((cells) => cells.slice(0, 4))).toEqual([
+      ['班级', '在籍学生', '参加学生', '申报金额'],
+      ['三(1)班', 1, 0, 10_000],
+      ['三(2)班', 1, 0, 10_000],
+      ['合计', 2, 0, 20_000],
+    ])
     const stranger = await test.as(await test.world.user('school_finance_officer'))
-    for (const path of ['paper.pdf', 'paper.docx', 'recompute', 'differences'])
+    for (const path of ['paper.pdf', 'paper.docx', 'classes.xlsx', 'recompute', 'differences'])
       expect([path, (await stranger.get(`/api/declarations/${id}/${path}`)).status]).toEqual([path, 404])
   })
 

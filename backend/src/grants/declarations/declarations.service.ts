@@ -14,6 +14,7 @@ import {
   requireFund,
   type CountedSchool,
   type FundingRule,
+  type Period,
   ruleVersion,
   StandardsService,
 } from '../../entitlement/index.js'
@@ -25,6 +26,7 @@ import type { DeclarationLine } from './declaration-line.entity.js'
 import { declarationTable } from './declaration.states.js'
 import type { CreateDeclarationIn, DeclarationWithLinesOut, UpdateDeclarationIn } from './declarations.dto.js'
 import { DraftingService, frozenSchool } from './drafting.service.js'
+import { declarationExists, holdSchool, requireFree, shareOfYear } from './period-checks.js'
 import { DeclarationReadingService } from './reading.service.js'
 
 interface Basis {
@@ -48,19 +50,30 @@ export class DeclarationsService {
   /** Prefills a draft: the classes on the count date × the standards in force. */
   async create(actor: Actor, given: CreateDeclarationIn): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
+      await requireSchool(tx, actor, given.schoolId)
+      await holdSchool(tx, this.database, given.schoolId)
       const school = await requireSchool(tx, actor, given.schoolId)
       const fund = await requireFund(tx, school.regionCode, given.fundId)
-      const basis = await this.standards.inForce(tx, school, fund, given.fiscalYear)
+      const period = await this.standards.periods.require(tx, school, fund, given.fiscalYear, given.periodKey)
+      await requireFree(tx, school, fund, period)
+      const share = shareAllowed(fund, school, given.serviceSharePerMille ?? 1000)
+      const ofYear = await shareOfYear(
+        tx,
+        { schoolId: school.id, fundId: fund.id, fiscalYear: given.fiscalYear },
+        given.serviceSharePerMille === undefined ? undefined : share,
+      )
+      const basis = await this.standards.inForce(tx, school, fund, given.fiscalYear, period)
       return this.open(
         tx,
         actor,
         {
           school,
           fund,
-          fiscalYear: given.fiscalYear,
+          period,
+          termId: period.termId,
           sequence: 0,
           supplementsId: null,
-          serviceSharePerMille: shareAllowed(fund, school, given.serviceSharePerMille ?? 1000),
+          serviceSharePerMille: ofYear ?? share,
           reason: null,
         },
         basis,
@@ -72,19 +85,24 @@ export class DeclarationsService {
   async open(
     tx: EntityManager,
     actor: Actor,
-    given: { school: School; fund: Fund } & Pick<
+    given: { school: School; fund: Fund; period: Period } & Pick<
       Declaration,
-      'fiscalYear' | 'sequence' | 'supplementsId' | 'serviceSharePerMille' | 'reason'
+      'sequence' | 'supplementsId' | 'serviceSharePerMille' | 'reason' | 'termId'
     >,
     basis: Basis,
   ): Promise<DeclarationWithLinesOut> {
-    const { school, fund, ...own } = given
+    const { school, fund, period, ...own } = given
     const declaration = tx.create(Declaration, {
       ...own,
       schoolId: school.id,
       regionCode: school.regionCode,
       fundId: fund.id,
-      termId: null,
+      fiscalYear: period.fiscalYear,
+      periodKey: period.key,
+      periodName: period.name,
+      periodNameEn: period.nameEn,
+      fromMonth: period.fromMonth,
+      toMonth: period.toMonth,
       status: 'draft',
       countedOn: basis.countedOn,
       rules: basis.rules,
@@ -99,10 +117,9 @@ export class DeclarationsService {
     await onDuplicate(
       () => tx.save(declaration),
       () =>
-        new RuleBroken(own.sequence === 0 ? 'funding.declaration_exists' : 'funding.supplement_open', {
-          fund: fund.name,
-          fiscalYear: own.fiscalYear,
-        }),
+        own.sequence === 0
+          ? declarationExists(fund, period.name)
+          : new RuleBroken('funding.supplement_open', { fund: fund.name, period: period.name }),
     )
     const standing = await this.drafting.standingBefore(tx, declaration)
     const lineCount = await this.drafting.draft(tx, { ...declaration, school, fund }, standing, {
@@ -113,7 +130,7 @@ export class DeclarationsService {
       throw new RuleBroken('funding.no_difference', {
         school: school.name,
         fund: fund.name,
-        fiscalYear: own.fiscalYear,
+        period: period.name,
       })
     await this.transitions.made(tx, declarationTable, declaration, actor)
     const saved = await this.reading.find(tx, actor, declaration.id)
@@ -149,22 +166,18 @@ export class DeclarationsService {
         seen: given,
       })
       const before = { ...taken }
-      if (
-        before.sequence > 0 &&
-        given.serviceSharePerMille !== undefined &&
-        given.serviceSharePerMille !== before.serviceSharePerMille
-      )
-        throw new RuleBroken('funding.share_of_first')
-      const serviceSharePerMille = shareAllowed(
-        before.fund!,
-        before.school!,
-        given.serviceSharePerMille ?? before.serviceSharePerMille,
-      )
+      const serviceSharePerMille = await this.shareFor(tx, before, given.serviceSharePerMille)
       const standing = await this.drafting.standingBefore(tx, before)
       const lines = new Map((await this.drafting.linesOf(tx, id)).map((line) => [line.homeClassId, line]))
       const isCountedNow = isRecount || before.sequence > 0
       const { rules, counted, countedOn } = isCountedNow
-        ? await this.standards.inForce(tx, before.school!, before.fund!, before.fiscalYear)
+        ? await this.standards.inForce(
+            tx,
+            before.school!,
+            before.fund!,
+            before.fiscalYear,
+            await this.standards.periods.declared(tx, before),
+          )
         : this.asDrafted(before, lines, standing)
       const changes = new Map((given.counts ?? []).map((each) => [each.homeClassId, each]))
       const stranger = [...changes.keys()].find(
@@ -205,6 +218,18 @@ export class DeclarationsService {
       })
       return this.reading.out(tx, actor, after)
     })
+  }
+
+  // A supplement keeps that of the first, a period that of its year.
+  private async shareFor(tx: EntityManager, declaration: Declaration, asked?: number): Promise<number> {
+    const before = declaration.serviceSharePerMille
+    if (declaration.sequence > 0 && asked !== undefined && asked !== before)
+      throw new RuleBroken('funding.share_of_first')
+    const share = shareAllowed(declaration.fund!, declaration.school!, asked ?? before)
+    if (share === before) return share
+    await holdSchool(tx, this.database, declaration.schoolId)
+    await shareOfYear(tx, declaration, share, declaration.id)
+    return share
   }
 
   // The regular declaration holds every class: its own lines are the records as they were counted.

@@ -48,6 +48,7 @@ export class DifferencesService {
       last.school!,
       last.fund!,
       last.fiscalYear,
+      { period: await this.standards.periods.declared(manager, last) },
     )
     const openId = chain.find((each) => each.status !== 'approved')?.id ?? null
     const common = { declarationId: id, countedOn, declaredFen: standing.totalFen, openId }
@@ -125,10 +126,11 @@ export class DifferencesService {
     return this.database.transaction(async (tx) => {
       const declaration = await this.reading.find(tx, actor, id)
       const chain = await this.chainOf(tx, declaration)
-      const { school, fund, fiscalYear } = declaration as Required<Declaration>
+      const { school, fund, fiscalYear, periodName } = declaration as Required<Declaration>
       if (chain.some((each) => each.status !== 'approved'))
-        throw new RuleBroken('funding.supplement_open', { fund: fund.name, fiscalYear })
-      const basis = await this.standards.inForce(tx, school, fund, fiscalYear)
+        throw new RuleBroken('funding.supplement_open', { fund: fund.name, period: periodName })
+      const period = await this.standards.periods.declared(tx, declaration)
+      const basis = await this.standards.inForce(tx, school, fund, fiscalYear, period)
       const [first, last] = [chain[0]!, chain.at(-1)!]
       return this.declarations.open(
         tx,
@@ -136,7 +138,8 @@ export class DifferencesService {
         {
           school,
           fund,
-          fiscalYear,
+          period,
+          termId: first.termId,
           sequence: last.sequence + 1,
           supplementsId: first.id,
           serviceSharePerMille: first.serviceSharePerMille,
@@ -149,9 +152,12 @@ export class DifferencesService {
 
   private chainOf(
     manager: EntityManager,
-    { schoolId, fundId, fiscalYear }: Declaration,
+    { schoolId, fundId, fiscalYear, periodKey }: Declaration,
   ): Promise<Declaration[]> {
-    return manager.find(Declaration, { where: { schoolId, fundId, fiscalYear }, order: { sequence: 'ASC' } })
+    return manager.find(Declaration, {
+      where: { schoolId, fundId, fiscalYear, periodKey },
+      order: { sequence: 'ASC' },
+    })
   }
 }
 

@@ -34,18 +34,19 @@ export class DraftingService {
     return manager.find(DeclarationLine, { where: { declarationId }, order: { id: 'ASC' } })
   }
 
-  /** What the declarations of the same school, fund and year before this one add up to. */
+  /** What the declarations of the same school, fund and period before this one add up to. */
   async standingBefore(
     manager: EntityManager,
     {
       schoolId,
       fundId,
       fiscalYear,
+      periodKey,
       sequence,
-    }: Pick<Declaration, 'schoolId' | 'fundId' | 'fiscalYear' | 'sequence'>,
+    }: Pick<Declaration, 'schoolId' | 'fundId' | 'fiscalYear' | 'periodKey' | 'sequence'>,
   ): Promise<Standing> {
     const earlier = await manager.find(Declaration, {
-      where: { schoolId, fundId, fiscalYear, sequence: LessThan(sequence) },
+      where: { schoolId, fundId, fiscalYear, periodKey, sequence: LessThan(sequence) },
       order: { sequence: 'ASC' },
     })
     const lines =

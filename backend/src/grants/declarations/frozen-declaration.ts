@@ -9,6 +9,9 @@ export function frozen(declaration: Declaration, lines: readonly DeclarationLine
     regionCode,
     fundId,
     fiscalYear,
+    periodKey,
+    fromMonth,
+    toMonth,
     termId,
     sequence,
     countedOn,
@@ -24,6 +27,7 @@ export function frozen(declaration: Declaration, lines: readonly DeclarationLine
     regionCode,
     fundId,
     fiscalYear,
+    ...(isOfBefore(declaration) ? {} : { periodKey, fromMonth, toMonth }),
     termId,
     sequence,
     countedOn,
@@ -43,3 +47,7 @@ export function frozen(declaration: Declaration, lines: readonly DeclarationLine
     })),
   }
 }
+
+// Of the whole year, or of a term that was given to it later: handed in before there were periods, or as if.
+const isOfBefore = ({ periodKey, fiscalYear, termId }: Declaration): boolean =>
+  periodKey === String(fiscalYear) || (termId === null && periodKey.includes(':T'))

@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsString, Matches, Max, Min } from 'class-validator'
 import type { Stage } from '../../organisation/index.js'
 import { BooleanText, IsInt, Optional } from '../../platform/http/validation.js'
 import { SearchListQuery } from '../../platform/paging.js'
+import { periodKeyForm } from '../../entitlement/index.js'
 import { declarationStates, type DeclarationStatus } from './declaration.states.js'
 
 export class OverviewQuery extends SearchListQuery {
@@ -15,6 +16,11 @@ export class OverviewQuery extends SearchListQuery {
   @Min(2000)
   @Max(2100)
   fiscalYear!: number
+
+  /** One period of the year; left out: of each school the latest. */
+  @Optional()
+  @Matches(periodKeyForm)
+  periodKey?: string
 
   @Optional()
   @IsIn(['not_declared', ...declarationStates])
@@ -50,7 +56,9 @@ export class OverviewRowOut {
   /** Of the latest declaration, supplementary ones included. */
   status!: DeclarationStatus | 'not_declared'
   sequence!: number | null
-  /** Of all of the school's declarations of this fund and year; null where there is none: that is not 0. */
+  periodName!: string | null
+  periodNameEn!: string | null
+  /** Of all of the school's declarations of this fund and year, or of the period asked for; null where there is none: that is not 0. */
   amountFen!: number | null
   dueOn!: string | null
   isLate!: boolean

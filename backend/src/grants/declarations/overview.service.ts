@@ -43,9 +43,10 @@ interface Facts {
 const overviewed: Listing<OverviewQuery> = {
   sortable: { regionCode: 'school.regionCode', schoolName: 'school.name', id: 'school.id' },
   filters: {
-    // These two say whose declaration stands beside each school.
+    // These three say which declaration stands beside each school.
     fundId: handledElsewhere,
     fiscalYear: handledElsewhere,
+    periodKey: handledElsewhere,
     status: (status, field) =>
       status === 'not_declared'
         ? { sql: 'declaration.id IS NULL' }
@@ -81,9 +82,9 @@ export class OverviewService {
     const ids = schools.map((school) => school.id)
     const facts: Facts = {
       due,
-      register: await this.register(manager, list, ids),
-      declared: await this.declared(manager, list, ids),
-      held: await this.held(manager, list, ids),
+      register: await this.register(manager, list, schools),
+      declared: await this.declared(manager, list, schools),
+      held: await this.held(manager, list, schools),
       sums: await this.sums(manager, list, ids),
       own: await this.transitions.eventsOf(
         manager,
@@ -114,6 +115,8 @@ export class OverviewService {
       declarationId: declaration?.id ?? null,
       status: declaration?.status ?? 'not_declared',
       sequence: declaration?.sequence ?? null,
+      periodName: declaration?.periodName ?? null,
+      periodNameEn: declaration?.periodNameEn ?? null,
       amountFen: declaration ? toFen(facts.sums.get(school.id)) : null,
       dueOn,
       isLate:
@@ -133,7 +136,7 @@ export class OverviewService {
   private schools(
     manager: EntityManager,
     actor: Actor,
-    { fundId, fiscalYear }: OverviewQuery,
+    { fundId, fiscalYear, periodKey }: OverviewQuery,
   ): SelectQueryBuilder<School> {
     const query = scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id').andWhere(
       'school.isActive = :yes',
@@ -141,16 +144,21 @@ export class OverviewService {
     )
     const latest = query
       .subQuery()
-      .select('MAX(newer.sequence)')
+      .select('newer.id')
       .from(Declaration, 'newer')
-      .where('newer.schoolId = school.id AND newer.fundId = :fundId AND newer.fiscalYear = :fiscalYear')
+      .where(
+        `newer.schoolId = school.id AND newer.fundId = :fundId AND newer.fiscalYear = :fiscalYear${periodKey ? ' AND newer.periodKey IN (:...periodKeys)' : ''}`,
+      )
+      .orderBy('newer.fromMonth', 'DESC')
+      .addOrderBy('newer.sequence', 'DESC')
+      .limit(1)
       .getQuery()
     return query.leftJoinAndMapOne(
       'school.declaration',
       Declaration,
       'declaration',
-      `declaration.schoolId = school.id AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear AND declaration.sequence = ${latest}`,
-      { fundId, fiscalYear },
+      `declaration.id = ${latest}`,
+      { fundId, fiscalYear, ...(periodKey ? { periodKeys: coveredBy(periodKey, fiscalYear) } : {}) },
     )
   }
 
@@ -179,50 +187,59 @@ export class OverviewService {
     )
   }
 
+  // On the day on which the school counted; where it has not, on the day that the fund's standards name.
   private async register(
     manager: EntityManager,
     { fundId, fiscalYear }: OverviewQuery,
-    schoolIds: readonly number[],
+    schools: readonly SchoolWith[],
   ): Promise<ClassSets> {
-    if (schoolIds.length === 0) return new Map()
+    if (schools.length === 0) return new Map()
     const [standard] = await manager.find(FundingStandard, {
       where: { fundId },
       order: { validFromOn: 'DESC' },
       take: 1,
     })
-    const countedOn = `${fiscalYear}-${standard?.countDay ?? '10-01'}`
-    const rows = await manager
+    const usual = `${fiscalYear}-${standard?.countDay ?? '10-01'}`
+    const days = new Map<string, number[]>()
+    for (const { id, declaration } of schools) {
+      const on = declaration?.countedOn ?? usual
+      days.set(on, [...(days.get(on) ?? []), id])
+    }
+    const query = manager
       .createQueryBuilder(HomeClass, 'homeClass')
       .select(['homeClass.schoolId AS schoolId', 'homeClass.id AS homeClassId'])
-      .where(
-        'homeClass.schoolId IN (:...schoolIds) AND homeClass.schoolYear = :schoolYear AND homeClass.startsOn <= :countedOn AND (homeClass.endsOn IS NULL OR homeClass.endsOn > :countedOn)',
-        { schoolIds: [...schoolIds], schoolYear: schoolYearOf(countedOn), countedOn },
+    for (const [index, [on, schoolIds]] of [...days].entries())
+      query.orWhere(
+        `(homeClass.schoolId IN (:...schools${index}) AND homeClass.schoolYear = :year${index} AND homeClass.startsOn <= :on${index} AND (homeClass.endsOn IS NULL OR homeClass.endsOn > :on${index}))`,
+        { [`schools${index}`]: schoolIds, [`year${index}`]: schoolYearOf(on), [`on${index}`]: on },
       )
-      .getRawMany<ClassRow>()
-    return setsOf(rows)
+    return setsOf(await query.getRawMany<ClassRow>())
   }
 
-  // In the order of the chain: a later line without parts takes the class out again.
+  // Of the period shown, in the order of its chain: a later line without parts takes the class out again.
   private async declared(
     manager: EntityManager,
     { fundId, fiscalYear }: OverviewQuery,
-    schoolIds: readonly number[],
+    schools: readonly SchoolWith[],
   ): Promise<ClassSets> {
-    if (schoolIds.length === 0) return new Map()
-    const rows = await manager
+    if (schools.length === 0) return new Map()
+    const found = await manager
       .createQueryBuilder(DeclarationLine, 'line')
       .innerJoin(Declaration, 'declaration', 'declaration.id = line.declarationId')
       .select([
         'line.schoolId AS schoolId',
         'line.homeClassId AS homeClassId',
+        'declaration.periodKey AS periodKey',
         "CASE WHEN line.parts = '[]' THEN 1 ELSE 0 END AS isGone",
       ])
       .where(
         'declaration.schoolId IN (:...schoolIds) AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear',
-        { schoolIds: [...schoolIds], fundId, fiscalYear },
+        { schoolIds: schools.map(({ id }) => id), fundId, fiscalYear },
       )
       .orderBy('declaration.sequence')
-      .getRawMany<ClassRow & { isGone: number | string }>()
+      .getRawMany<ClassRow & { periodKey: string; isGone: number | string }>()
+    const shown = new Map(schools.map(({ id, declaration }) => [id, declaration?.periodKey]))
+    const rows = found.filter(({ schoolId, periodKey }) => shown.get(schoolId) === periodKey)
     const sets = setsOf(rows)
     for (const { schoolId, homeClassId, isGone } of rows) {
       if (Number(isGone) === 1) sets.get(schoolId)!.delete(homeClassId)
@@ -234,10 +251,11 @@ export class OverviewService {
   // Classes with sessions of their own that are over and were not cancelled, or with children in a section that met.
   private async held(
     manager: EntityManager,
-    { fiscalYear }: OverviewQuery,
-    schoolIds: readonly number[],
+    { fiscalYear, periodKey }: OverviewQuery,
+    schools: readonly SchoolWith[],
   ): Promise<ClassSets> {
-    if (schoolIds.length === 0) return new Map()
+    if (schools.length === 0) return new Map()
+    const shown = periodKey ? schools.find(({ declaration }) => declaration)?.declaration : null
     const met = manager
       .createQueryBuilder()
       .subQuery()
@@ -248,9 +266,10 @@ export class OverviewService {
       )
       .getQuery()
     const values = {
-      schoolIds: [...schoolIds],
-      firstDay: `${fiscalYear}-01-01`,
-      lastDay: `${fiscalYear}-12-31`,
+      schoolIds: schools.map(({ id }) => id),
+      firstDay: `${fiscalYear}-${String(shown?.fromMonth ?? 1).padStart(2, '0')}-01`,
+      // No month has more days; as text it comes after all of them.
+      lastDay: `${fiscalYear}-${String(shown?.toMonth ?? 12).padStart(2, '0')}-31`,
       today: this.clock.today(),
     }
     const own = await manager
@@ -271,11 +290,11 @@ export class OverviewService {
 
   private async sums(
     manager: EntityManager,
-    { fundId, fiscalYear }: OverviewQuery,
+    { fundId, fiscalYear, periodKey }: OverviewQuery,
     schoolIds: readonly number[],
   ): Promise<Map<number, number>> {
     if (schoolIds.length === 0) return new Map()
-    const rows = await manager
+    const query = manager
       .createQueryBuilder(Declaration, 'declaration')
       .select(['declaration.schoolId AS schoolId', 'SUM(declaration.amountFen) AS amountFen'])
       .where(
@@ -283,10 +302,17 @@ export class OverviewService {
         { schoolIds: [...schoolIds], fundId, fiscalYear },
       )
       .groupBy('declaration.schoolId')
-      .getRawMany<{ schoolId: number; amountFen: string | number }>()
+    if (periodKey)
+      query.andWhere('declaration.periodKey IN (:...periodKeys)', {
+        periodKeys: coveredBy(periodKey, fiscalYear),
+      })
+    const rows = await query.getRawMany<{ schoolId: number; amountFen: string | number }>()
     return new Map(rows.map((row) => [row.schoolId, toFen(row.amountFen)]))
   }
 }
+
+// Who has declared the whole year, before the policy named periods, has declared each of them.
+const coveredBy = (periodKey: string, fiscalYear: number): string[] => [periodKey, String(fiscalYear)]
 
 interface ClassRow {
   readonly schoolId: number

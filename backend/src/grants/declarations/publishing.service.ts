@@ -25,15 +25,16 @@ export class DeclarationPublishingService {
     private readonly standards: StandardsService,
   ) {}
 
-  /** Publishes checked declarations of one fund and year in one list, schools and sums only. */
+  /** Publishes checked declarations of one fund and period in one list, schools and sums only. */
   async publish(actor: Actor, declarationIds: readonly number[]): Promise<PublishedDeclarationsOut> {
     if (actor.schoolId !== null) throw new Forbidden('funding.office_publishes')
     return this.database.transaction(async (tx) => {
       const declarations = await this.transitions.takeAll(tx, Declaration, declarationIds, (ids) =>
         this.find(tx, actor, ids),
       )
-      const { fund, fiscalYear } = declarations[0]!
-      if (declarations.some((each) => each.fundId !== fund!.id || each.fiscalYear !== fiscalYear))
+      const { fund, periodName } = declarations[0]!
+      // By name: districts with calendars of their own have terms of their own.
+      if (declarations.some((each) => each.fundId !== fund!.id || each.periodName !== periodName))
         throw new Invalid('funding.publish_one_fund')
       const policy = await this.standards.policy(tx, fund!.id, actor.regionCode, this.clock.today())
       const publication = await this.publications.open(tx, actor, {
@@ -42,7 +43,7 @@ export class DeclarationPublishingService {
         kind: 'declarations',
         subjectEntity: 'declaration',
         subjectId: null,
-        title: `${fiscalYear}年度${fund!.name}申报情况公示`,
+        title: `${periodName}${fund!.name}申报情况公示`,
         content: contentOf(declarations),
         workdays: publicationWorkdays(policy),
       })
@@ -82,7 +83,7 @@ export class DeclarationPublishingService {
 }
 
 function contentOf(declarations: readonly Declaration[]): PublishedContent {
-  const [{ fund, fiscalYear }] = declarations as [Declaration]
+  const [{ fund, periodNameEn }] = declarations as [Declaration]
   const rows = declarations.map(
     ({ school, classCount, amountFen }) => [school!.name, classCount, amountFen] as const,
   )
@@ -90,7 +91,7 @@ function contentOf(declarations: readonly Declaration[]): PublishedContent {
     ...new Set(declarations.flatMap((each) => each.rules.map((rule) => rule.documentNumber))),
   ].filter(Boolean)
   return {
-    titleEn: `Declarations of ${fund!.nameEn}, ${fiscalYear}`,
+    titleEn: `Declarations of ${fund!.nameEn}, ${periodNameEn}`,
     paragraphs: [
       '下列学校的申报已经教育、财政部门审核，现予公示。',
       ...(documents.length > 0 ? [`依据：${documents.join('、')}。`] : []),

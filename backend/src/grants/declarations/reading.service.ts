@@ -3,18 +3,22 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Transitions } from '../../audit/index.js'
-import { scoped } from '../../organisation/index.js'
+import { requireSchool, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { cases, equals } from '../../platform/filters.js'
 import { toFen } from '../../platform/money.js'
 import { filtered, type Listing, type Page, paged } from '../../platform/paging.js'
+import { PeriodsService, requireFund } from '../../entitlement/index.js'
 import { Publication } from '../publications/publication.entity.js'
 import { actionsOn } from './declaration-actions.js'
 import { Declaration } from './declaration.entity.js'
+import { DeclarationLine } from './declaration-line.entity.js'
 import {
   type DeclarationListQuery,
   type DeclarationOut,
+  type DeclarationPeriodsOut,
+  type DeclarationPeriodsQuery,
   type DeclarationSumOut,
   type DeclarationWithLinesOut,
   toDeclarationLineOut,
@@ -28,6 +32,7 @@ const declarations: Listing<DeclarationListQuery> = {
   sortable: {
     schoolId: 'declaration.schoolId',
     fiscalYear: 'declaration.fiscalYear',
+    fromMonth: 'declaration.fromMonth',
     status: 'declaration.status',
     amountFen: 'declaration.amountFen',
     updatedAt: 'declaration.updatedAt',
@@ -37,6 +42,7 @@ const declarations: Listing<DeclarationListQuery> = {
     schoolId: equals('declaration.schoolId'),
     fundId: equals('declaration.fundId'),
     fiscalYear: equals('declaration.fiscalYear'),
+    periodKey: equals('declaration.periodKey'),
     status: equals('declaration.status'),
     publicationId: equals('declaration.publicationId'),
     kind: cases({ regular: 'declaration.sequence = 0', supplementary: 'declaration.sequence > 0' }),
@@ -49,6 +55,7 @@ export class DeclarationReadingService {
     private readonly database: Database,
     private readonly transitions: Transitions,
     private readonly drafting: DraftingService,
+    private readonly declarationPeriods: PeriodsService,
   ) {}
 
   async list(actor: Actor, list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
@@ -64,9 +71,54 @@ export class DeclarationReadingService {
       page.items.map((item) => item.id),
       actor,
     )
+    const pupils = await this.pupils(page.items.map((item) => item.id))
     return {
       ...page,
-      items: page.items.map((item) => toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)))),
+      items: page.items.map((item) =>
+        toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)), pupils.get(item.id) ?? 0),
+      ),
+    }
+  }
+
+  private async pupils(declarationIds: readonly number[]): Promise<Map<number, number>> {
+    if (declarationIds.length === 0) return new Map()
+    const rows = await this.database.read
+      .createQueryBuilder(DeclarationLine, 'line')
+      .select(['line.declarationId AS id', 'SUM(line.studentCount) AS count'])
+      .where('line.declarationId IN (:...ids)', { ids: [...declarationIds] })
+      .groupBy('line.declarationId')
+      .getRawMany<{ id: number; count: number | string }>()
+    return new Map(rows.map(({ id, count }) => [id, Number(count)]))
+  }
+
+  /** The periods of a fund's year, for a school with what it has declared of them. */
+  async periods(
+    actor: Actor,
+    { fundId, fiscalYear, schoolId }: DeclarationPeriodsQuery,
+  ): Promise<DeclarationPeriodsOut> {
+    const manager = this.database.read
+    const school = schoolId === undefined ? null : await requireSchool(manager, actor, schoolId)
+    const place = school ?? { regionCode: actor.regionCode }
+    const fund = await requireFund(manager, place.regionCode, fundId)
+    const { kind, periods } = await this.declarationPeriods.offered(manager, place, fund, fiscalYear)
+    const declared = school
+      ? await manager.find(Declaration, {
+          where: { schoolId: school.id, fundId, fiscalYear, sequence: 0 },
+          order: { id: 'ASC' },
+        })
+      : []
+    return {
+      kind,
+      periods: periods.map(({ key, name, nameEn, fromMonth, toMonth }) => ({
+        key,
+        name,
+        nameEn,
+        fromMonth,
+        toMonth,
+        declarationId:
+          declared.find((each) => each.fromMonth <= toMonth && fromMonth <= each.toMonth)?.id ?? null,
+      })),
+      serviceSharePerMille: declared[0]?.serviceSharePerMille ?? null,
     }
   }
 
@@ -104,9 +156,9 @@ export class DeclarationReadingService {
   ): Promise<DeclarationWithLinesOut> {
     const own = await this.transitions.eventsOf(manager, 'declaration', [declaration.id], actor)
     const lines = await this.drafting.linesOf(manager, declaration.id)
-    const { schoolId, fundId, fiscalYear } = declaration
+    const { schoolId, fundId, fiscalYear, periodKey } = declaration
     const chain = await manager.find(Declaration, {
-      where: { schoolId, fundId, fiscalYear },
+      where: { schoolId, fundId, fiscalYear, periodKey },
       order: { sequence: 'ASC' },
     })
     const publication =
@@ -114,7 +166,11 @@ export class DeclarationReadingService {
         ? null
         : await manager.findOneByOrFail(Publication, { id: declaration.publicationId })
     return {
-      ...toDeclarationOut(declaration, actionsOn(declaration, actor, own.get(declaration.id))),
+      ...toDeclarationOut(
+        declaration,
+        actionsOn(declaration, actor, own.get(declaration.id)),
+        lines.reduce((sum, line) => sum + line.studentCount, 0),
+      ),
       lines: lines.map(toDeclarationLineOut),
       sentences: await this.drafting.explained(manager, declaration, actor.language),
       publication: publication && toPeriodOut(publication),

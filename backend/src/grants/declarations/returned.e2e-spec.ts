@@ -115,9 +115,11 @@ describe('a declaration that goes back to its school', () => {
     expect(titles).toEqual([
       '学校',
       '年度',
+      '申报期',
       '资金',
       '补充申报序号',
       '班级数',
+      '学生数',
       '申报金额',
       '计数日',
       '依据',
@@ -126,8 +128,10 @@ describe('a declaration that goes back to its school', () => {
     const row = ({ school, classes }: FundedSchool, state: string) => [
       school.name,
       2026,
+      '2026年度',
       '课后看护经费',
       0,
+      classes.length,
       classes.length,
       classes.length * 10_000,
       on('2026-10-01'),

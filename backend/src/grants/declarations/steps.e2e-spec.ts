@@ -128,7 +128,7 @@ describe('the steps of a declaration', () => {
       funded.officer.post('/api/declarations', given),
       funded.officer.post('/api/declarations', given),
     ])
-    expect(made.map((answer) => answer.status).sort()).toEqual([201, 422])
+    expect(made.map((answer) => answer.status).sort()).toEqual([201, 409])
     const { id } = made.find((answer) => answer.status === 201)!.body
     await funded.officer.post(`/api/declarations/${id}/submit`)
     const moved = await Promise.all([

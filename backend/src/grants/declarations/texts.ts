@@ -3,20 +3,28 @@ import type { Texts } from '../../platform/texts.js'
 /** Sentences of declarations and their supplements. */
 export const declarationTexts: Texts = {
   'funding.declaration_exists': {
-    zh: '{fiscalYear} 年度“{fund}”已有申报，请打开原有的申报；班级或标准有变化的，在原申报里做补充申报。',
-    en: 'There is already a declaration of {fund} for {fiscalYear}; open that one. If classes or standards have changed, supplement it there.',
+    zh: '{period}“{fund}”已有申报，请打开原有的申报；班级或标准有变化的，在原申报里做补充申报。',
+    en: 'There is already a declaration of {fund} for {period}; open that one. If classes or standards have changed, supplement it there.',
+  },
+  'funding.period_in_the_way': {
+    zh: '“{fund}”已有{other}的申报，包括 {fromMonth} 月至 {toMonth} 月；同一个月不能申报两次，不能再申报{period}。',
+    en: '{fund} is already declared for {other}, months {fromMonth} to {toMonth}; no month is declared twice, so {period} cannot be declared.',
+  },
+  'funding.share_of_year': {
+    zh: '同一年度各期的课后服务比例要一致，请与{period}的申报相同。',
+    en: 'All periods of a year have the same share for the service; take that of {period}.',
   },
   'funding.nothing_to_declare': {
     zh: '{school}的这份申报没有班级，不能提交。请先核对班级，再重新计数。',
     en: 'This declaration of {school} has no classes and cannot be submitted. Check the classes and count anew.',
   },
   'funding.supplement_open': {
-    zh: '{fiscalYear} 年度“{fund}”还有一份申报没有批准，请先办完那一份，再做补充申报。',
-    en: 'A declaration of {fund} for {fiscalYear} is not approved yet; finish that one before supplementing it.',
+    zh: '{period}“{fund}”还有一份申报没有批准，请先办完那一份，再做补充申报。',
+    en: 'A declaration of {fund} for {period} is not approved yet; finish that one before supplementing it.',
   },
   'funding.no_difference': {
-    zh: '{school} {fiscalYear} 年度“{fund}”的申报与现在的班级和标准一致，不需要补充申报。',
-    en: 'What {school} has declared of {fund} for {fiscalYear} agrees with its classes and the standards; no supplement is needed.',
+    zh: '{school}{period}“{fund}”的申报与现在的班级和标准一致，不需要补充申报。',
+    en: 'What {school} has declared of {fund} for {period} agrees with its classes and the standards; no supplement is needed.',
   },
   'funding.reason_needed': {
     zh: '申报的数字与记录不一致，请写明原因。',
@@ -35,8 +43,8 @@ export const declarationTexts: Texts = {
     en: 'Declarations are published and sent back by the education office, not by the school.',
   },
   'funding.publish_one_fund': {
-    zh: '一份公示只能包含同一年度、同一资金的申报。',
-    en: 'One publication holds declarations of one fund and one year.',
+    zh: '一份公示只能包含同一资金、同一申报期的申报。',
+    en: 'One publication holds declarations of one fund and one period.',
   },
   'funding.publish_unchecked': {
     zh: '{school}的申报还没有通过财政审核，不能公示。',

@@ -119,7 +119,9 @@ export class EstimatesService {
       const school = await requireSchool(tx, actor, given.schoolId)
       const fund = await requireFund(tx, school.regionCode, given.fundId)
       shareAllowed(fund, school, 1000)
-      const { choice, counted } = await this.standards.judge(tx, school, fund, fiscalYear, today)
+      const { choice, counted } = await this.standards.judge(tx, school, fund, fiscalYear, {
+        countOn: today,
+      })
       if ('notEntitled' in choice) throw notEntitled(choice.notEntitled, school, fund, fiscalYear)
       const entitlement = computed(counted, choice.rules, ruleVersion)
       const estimate = await onDuplicate(

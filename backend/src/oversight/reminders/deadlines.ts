@@ -30,20 +30,32 @@ export async function deadlinesOn(tx: EntityManager, today: string): Promise<Dea
   )
 }
 
-/** The schools that have handed it in. */
+/** The schools that have handed it in. Where it is declared by periods, those of all months that are over `by` the day. */
 export async function schoolsThatHave(
   tx: EntityManager,
   { kind, fund, fiscalYear }: Pick<Deadline, 'kind' | 'fund' | 'fiscalYear'>,
+  by: string,
 ): Promise<Set<number>> {
-  const rows = await tx
+  const query = tx
     .createQueryBuilder(kind === 'estimate_due' ? Estimate : Declaration, 'thing')
     .select('thing.schoolId', 'schoolId')
     .where(
       "thing.fundId = :fundId AND thing.fiscalYear = :fiscalYear AND thing.status NOT IN ('draft', 'returned')",
       { fundId: fund.id, fiscalYear },
     )
-    .getRawMany<{ schoolId: number }>()
+    .groupBy('thing.schoolId')
+  if (kind !== 'estimate_due')
+    query
+      .andWhere('thing.sequence = 0')
+      .having('SUM(thing.toMonth - thing.fromMonth + 1) >= :months', { months: monthsOver(fiscalYear, by) })
+  const rows = await query.getRawMany<{ schoolId: number }>()
   return new Set(rows.map((row) => row.schoolId))
+}
+
+// At least one: whoever is asked before January is over has still to declare.
+function monthsOver(fiscalYear: number, by: string): number {
+  const [year, month] = by.split('-').map(Number) as [number, number]
+  return Math.max(1, year > fiscalYear ? 12 : year < fiscalYear ? 1 : month - 1)
 }
 
 /** What each school of the region has left of the fund's year, where that is more than nothing. */

@@ -67,8 +67,8 @@ export class RemindersService {
       const missing = schoolIds.find((id) => !schools.some((school) => school.id === id))
       if (missing !== undefined) throw new NotFound('school', missing)
       const fund = await requireFund(tx, actor.regionCode, fundId)
-      const done = await schoolsThatHave(tx, { kind, fund, fiscalYear })
       const today = this.clock.today()
+      const done = await schoolsThatHave(tx, { kind, fund, fiscalYear }, today)
       const deadline = (await deadlinesOn(tx, today)).find(
         (each) => each.kind === kind && each.fund.id === fundId && each.fiscalYear === fiscalYear,
       )

@@ -75,7 +75,7 @@ export class ReminderRoundsService {
         .filter((school) => left.has(school.id))
         .map((school) => wordTo(school, deadline, String(step), left.get(school.id)))
     }
-    const done = await schoolsThatHave(tx, deadline)
+    const done = await schoolsThatHave(tx, deadline, deadline.dueOn)
     return schools
       .filter((school) => !done.has(school.id))
       .map((school) => wordTo(school, deadline, String(step)))

@@ -9,7 +9,7 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
-import { useGetList, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import {
   ActionBar,
@@ -20,6 +20,7 @@ import {
   StatusChip,
   useMay,
   type Meaning,
+  useAll,
 } from '../../../shared'
 import { isOver, sentenceOf, type Delegation } from './delegation'
 
@@ -39,8 +40,7 @@ export function DelegationsPage() {
     error,
     isPending,
     refetch,
-  } = useGetList<Delegation>('delegations', {
-    pagination: { page: 1, perPage: 200 },
+  } = useAll<Delegation>('delegations', {
     sort: { field: 'startsOn', order: 'DESC' },
   })
   const shown = showsOver ? data : data.filter((each) => !isOver(each))

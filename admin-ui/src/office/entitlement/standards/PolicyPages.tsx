@@ -32,6 +32,12 @@ const standardsBy = allOf<Policy['standardsBy']>()(['count_day', 'time']).map((i
   id,
   name: `standards.standardsBy.${id}`,
 }))
+const declarationPeriods = allOf<NonNullable<Policy['declarationPeriod']>>()([
+  'year',
+  'half',
+  'term',
+  'month',
+]).map((id) => ({ id, name: `standards.declarationPeriod.${id}` }))
 const leftover = allOf<Policy['leftover']>()(['carry', 'return']).map((id) => ({
   id,
   name: `standards.leftover.${id}`,
@@ -79,6 +85,11 @@ export function PolicyList() {
         disableSort
         render={(each) => translate(`standards.standardsBy.${each.standardsBy}`)}
       />
+      <Col
+        source="declarationPeriod"
+        disableSort
+        render={(each) => translate(`standards.declarationPeriod.${each.declarationPeriod ?? 'usual'}`)}
+      />
       <NumberCol source="leastParticipants" disableSort />
       <Col source="budgetCategory" disableSort />
       <DateCol source="validFromOn" />
@@ -121,6 +132,12 @@ export function PolicyCreate() {
         choices={standardsBy}
         helperText="standards.standardsByHelp"
         validate={required()}
+      />
+      <SelectInput
+        source="declarationPeriod"
+        choices={declarationPeriods}
+        helperText="standards.declarationPeriodHelp"
+        emptyText="standards.declarationPeriod.usual"
       />
       <NumberInput source="leastParticipants" min={1} max={60} helperText="standards.leastParticipantsHelp" />
       <TextInput source="budgetCategory" validate={maxLength(20)} />

@@ -37,6 +37,7 @@ const words = {
   roundMode: choices(allOf<Standard['roundMode']>()(['half_up', 'down']), 'standards.roundMode'),
   roundTo: choices(allOf<Standard['roundTo']>()(['fen', 'jiao', 'yuan']), 'standards.roundTo'),
   monthsCounted: choices(allOf<Standard['monthsCounted']>()(['fixed', 'each']), 'standards.monthsCounted'),
+  monthsPer: choices(allOf<Standard['monthsPer']>()(['year', 'term']), 'standards.monthsPer'),
   level: choices(allOf<Level>()(['nation', 'province', 'city', 'district']), 'funding.levels'),
 }
 const defaults = {
@@ -47,6 +48,7 @@ const defaults = {
   sharePerMille: 1000,
   monthTenths: 120,
   monthsCounted: 'fixed',
+  monthsPer: 'year',
   countDay: '09-30',
   roundTo: 'fen',
   roundMode: 'half_up',
@@ -146,6 +148,9 @@ function ByModel() {
           max={12}
           validate={[required(), minValue(1), maxValue(120)]}
         />
+      )}
+      {unit === 'month' && countsMonths(asked) && (
+        <SelectInput source="monthsPer" choices={words.monthsPer} validate={required()} />
       )}
     </>
   )

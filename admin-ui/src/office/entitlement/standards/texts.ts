@@ -40,6 +40,7 @@ export const zh = {
         sharePerMille: '比例（%）',
         monthTenths: '月数',
         monthsCounted: '月数怎样算',
+        monthsPer: '月数属于',
         roundTo: '取整到',
         roundMode: '取整方式',
         roundAt: '在哪里取整',
@@ -74,6 +75,7 @@ export const zh = {
         teacherSharePerMille: '教师支出最低比例（‰）',
         leastParticipants: '每班最少参加人数',
         standardsBy: '年度内标准变动',
+        declarationPeriod: '申报期',
         budgetCategory: '预算科目',
         validFromOn: '开始执行',
         validToOn: '停止执行',
@@ -94,6 +96,7 @@ export const zh = {
     area: { any: '不限', urban: '城区', township: '乡镇', rural: '农村' },
     ownership: { any: '不限', public: '公办', private: '民办' },
     monthsCounted: { fixed: '固定月数', each: '逐月计数' },
+    monthsPer: { year: '全年', term: '每学期' },
     roundTo: { fen: '分', jiao: '角', yuan: '元' },
     roundMode: { half_up: '四舍五入', down: '舍去尾数' },
     roundAt: { class: '每班', school: '全校合计' },
@@ -132,6 +135,14 @@ export const zh = {
     standardsBy: { count_day: '按计数日的标准算全年', time: '分段计算，各按其月份' },
     standardsByHelp:
       '例如 9 月 1 日提高标准：分段计算时，1—8 月按旧标准，9—12 月按新标准。只用于按全年发放的标准。',
+    declarationPeriod: {
+      usual: '按标准（年度或学期）',
+      year: '年度',
+      half: '半年',
+      term: '学期',
+      month: '月',
+    },
+    declarationPeriodHelp: '学校按年度、半年、学期还是月申报。各期只算本期的月份，同一个月不能申报两次。',
     leastParticipantsHelp: '参加人数少于此数的班级不计入班数。留空：有一名在籍学生即计。',
     packs: '地区政策包',
     packsUnder:
@@ -193,6 +204,7 @@ export const en: Words<typeof zh> = {
         sharePerMille: 'Share (%)',
         monthTenths: 'Months',
         monthsCounted: 'How months count',
+        monthsPer: 'Months of',
         roundTo: 'Rounded to',
         roundMode: 'Rounding',
         roundAt: 'Rounded where',
@@ -230,6 +242,7 @@ export const en: Words<typeof zh> = {
         teacherSharePerMille: 'Least share of teachers (‰)',
         leastParticipants: 'Least participants of a class',
         standardsBy: 'Standard that changes in a year',
+        declarationPeriod: 'Declared by',
         budgetCategory: 'Budget category',
         validFromOn: 'In force from',
         validToOn: 'In force until',
@@ -250,6 +263,7 @@ export const en: Words<typeof zh> = {
     area: { any: 'any', urban: 'urban', township: 'township', rural: 'rural' },
     ownership: { any: 'any', public: 'public', private: 'private' },
     monthsCounted: { fixed: 'a fixed number', each: 'each month counted' },
+    monthsPer: { year: 'the year', term: 'each term' },
     roundTo: { fen: 'fen', jiao: 'jiao', yuan: 'yuan' },
     roundMode: { half_up: 'half up', down: 'down' },
     roundAt: { class: 'each class', school: "the school's sum" },
@@ -291,6 +305,15 @@ export const en: Words<typeof zh> = {
     standardsBy: { count_day: 'That of the count day, for all the year', time: 'Each for its months' },
     standardsByHelp:
       'For example raised on 1 September: by months, January to August go by the old standard and September to December by the new one. Only for standards by the whole year.',
+    declarationPeriod: {
+      usual: 'As the standard (year or term)',
+      year: 'Year',
+      half: 'Half year',
+      term: 'Term',
+      month: 'Month',
+    },
+    declarationPeriodHelp:
+      'What schools declare. Each period is paid for its own months only, and no month is declared twice.',
     leastParticipantsHelp:
       'A class with fewer participants is not counted as a class. Left empty: one pupil enrolled is enough.',
     packs: 'Policy packs',

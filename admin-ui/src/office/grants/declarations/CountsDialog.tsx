@@ -21,6 +21,11 @@ export function fieldsOf(models: readonly Model[]): CountField[] {
   return fields.length > 0 ? fields : ['enrolled']
 }
 
+/** Beside what the standards ask for, how many pupils stand behind each class. */
+export const shownOf = (models: readonly Model[]): CountField[] => [
+  ...new Set<CountField>(['enrolled', 'participants', ...fieldsOf(models)]),
+]
+
 export const printField = (field: CountField, counts: Counts): string =>
   field === 'waivedFen' ? printYuan(counts.waivedFen) : String(counts[field])
 

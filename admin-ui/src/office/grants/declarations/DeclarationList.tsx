@@ -11,8 +11,10 @@ import {
   StatusCol,
   presentYear,
   fiscalYears,
+  useTongue,
 } from '../../../shared'
 import { type Declaration, declarationStates } from '../types'
+import { periodNameOf } from './periods'
 import { BatchSteps, useMayDecide } from './BatchSteps'
 
 const filters = [
@@ -24,6 +26,7 @@ const filters = [
 export function DeclarationList() {
   const translate = useTranslate()
   const mayDecide = useMayDecide()
+  const tongue = useTongue()
   const kindOf = (each: Pick<Declaration, 'sequence'>) =>
     each.sequence === 0
       ? translate('declaring.kinds.regular')
@@ -46,15 +49,21 @@ export function DeclarationList() {
       simple={{
         primary: (each) => each.schoolName,
         secondary: (each) =>
-          `${each.fiscalYear} · ${each.fundName} · ${kindOf(each)} · ${translate(`states.declarations.${each.status}`)}`,
+          `${periodNameOf(each, tongue)} · ${each.fundName} · ${kindOf(each)} · ${translate(`states.declarations.${each.status}`)}`,
         trailing: (each) => printFen(each.amountFen),
       }}
     >
       <Col source="schoolName" disableSort />
       <NumberCol source="fiscalYear" options={{ useGrouping: false }} />
+      <Col
+        source="fromMonth"
+        label="resources.declarations.fields.periodKey"
+        render={(each) => periodNameOf(each as Declaration, tongue)}
+      />
       <Col source="fundName" disableSort />
       <Col source="sequence" disableSort render={(each) => kindOf(each as Declaration)} />
       <NumberCol source="classCount" disableSort />
+      <NumberCol source="studentCount" disableSort />
       <MoneyCol source="amountFen" />
       <StatusCol source="status" />
     </OfficeList>

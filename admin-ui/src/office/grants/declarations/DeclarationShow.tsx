@@ -28,17 +28,19 @@ import {
   FindingsNotice,
 } from '../../../shared'
 import { seenOf } from '../../../api/dataProvider'
-import { CountsDialog, fieldsOf, printField } from './CountsDialog'
+import { CountsDialog, printField, shownOf } from './CountsDialog'
 import type { Declaration } from '../types'
+import { periodNameOf } from './periods'
 import { Differences, Explanation } from './Differences'
 
 export function DeclarationShow() {
   const translate = useTranslate()
+  const tongue = useTongue()
   const facts = useFacts()
   const title = (each: Declaration) =>
     translate(each.sequence === 0 ? 'declaring.titleOf' : 'declaring.supplementOf', {
       school: each.schoolName,
-      year: each.fiscalYear,
+      period: periodNameOf(each, tongue),
       n: each.sequence,
     })
   return (
@@ -62,6 +64,17 @@ function useFacts(): (each: Declaration) => Fact[] {
     {
       label: translate('resources.declarations.fields.fundName'),
       value: `${each.fundName} · ${each.fiscalYear}`,
+    },
+    {
+      label: translate('resources.declarations.fields.periodKey'),
+      value:
+        each.periodKind === 'term'
+          ? translate('declaring.periodMonths', {
+              name: periodNameOf(each, tongue),
+              from: each.fromMonth,
+              to: each.toMonth,
+            })
+          : periodNameOf(each, tongue),
     },
     { label: translate('resources.declarations.fields.countedOn'), value: printDate(each.countedOn, tongue) },
     { label: translate('declaring.sources'), value: each.documentNumbers.join('、') },
@@ -166,6 +179,11 @@ function Acts() {
         fileName="declaration.pdf"
         label="declaring.pdf"
       />
+      <DownloadButton
+        path={`/api/declarations/${record.id}/classes.xlsx`}
+        fileName="declaration.xlsx"
+        label="declaring.sheet"
+      />
       {record.actions.includes('update') && <CountsButton declaration={record} />}
       {record.actions.includes('update') && <RecountButton declaration={record} />}
       {record.actions.includes('publish') && <PublishButton declaration={record} />}
@@ -201,7 +219,7 @@ const tabs: TabOf<Declaration>[] = [
 
 function Lines({ declaration }: { declaration: Declaration }) {
   const translate = useTranslate()
-  const fields = fieldsOf(declaration.models)
+  const fields = shownOf(declaration.models)
   type Line = Declaration['lines'][number]
   const cell = (line: Line, field: (typeof fields)[number]) => {
     const [declared, recorded] = [printField(field, line.counts), printField(field, line.recorded)]

@@ -5,7 +5,7 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
-import { ResourceContextProvider, useGetList, useTranslate, type RaRecord } from 'react-admin'
+import { ResourceContextProvider, useTranslate, type RaRecord } from 'react-admin'
 import { useSearchParams } from 'react-router'
 import type { Schemas } from '../../../api/contract'
 import {
@@ -21,8 +21,13 @@ import {
   yesNoFilter,
   FiscalYearSelect,
   useFiscalYear,
+  presentYear,
+  today,
+  useTongue,
+  useAll,
 } from '../../../shared'
 import { declarationStates } from '../types'
+import { type Periods, usePeriods } from './periods'
 import { BatchSteps, useMayDecide } from './BatchSteps'
 import { RemindButton } from './RemindButton'
 
@@ -34,45 +39,50 @@ const filters = [
 
 export function OverviewPage() {
   const translate = useTranslate()
+  const tongue = useTongue()
   const [search, setSearch] = useSearchParams()
   const [fiscalYear] = useFiscalYear()
-  const { data: funds, isPending } = useGetList('funds', {
-    pagination: { page: 1, perPage: 100 },
+  const { data: funds, isPending } = useAll<RaRecord>('funds', {
     sort: { field: 'code', order: 'ASC' },
   })
   const chosen = funds?.find((fund) => String(fund.id) === search.get('fund')) ?? funds?.[0]
-  if (isPending) return <Skeleton variant="rounded" height={320} />
+  const offered = usePeriods(chosen ? Number(chosen.id) : undefined, fiscalYear)
+  const periods = offered && offered.periods.length > 1 ? offered.periods : []
+  const period = periods.find((each) => each.key === search.get('period')) ?? presentOf(periods, fiscalYear)
+  if (isPending || (chosen && !offered)) return <Skeleton variant="rounded" height={320} />
   if (!chosen)
     return (
       <Paper>
         <EmptyState why={translate('declaring.chooseFund')} next={translate('declaring.chooseFundNext')} />
       </Paper>
     )
+  const choose = (name: 'fund' | 'period') => (value: string) =>
+    setSearch((old) => ({ ...Object.fromEntries(old), [name]: value }))
+  const nameOf = ({ name, nameEn }: Periods['periods'][number]) => (tongue === 'en' ? nameEn : name)
   const choices = (
     <>
-      <TextField
-        select
-        size="small"
-        margin="none"
-        fullWidth={false}
-        sx={{ minWidth: 160 }}
-        label={translate('funding.fund')}
-        value={chosen.id}
-        onChange={(event) => setSearch((old) => ({ ...Object.fromEntries(old), fund: event.target.value }))}
-      >
-        {funds!.map((fund) => (
-          <MenuItem key={fund.id} value={fund.id}>
-            {String(fund['name'])}
-          </MenuItem>
-        ))}
-      </TextField>
+      <Choice
+        label="funding.fund"
+        value={String(chosen.id)}
+        of={funds!.map((fund) => [String(fund.id), String(fund['name'])])}
+        onChange={choose('fund')}
+      />
       <FiscalYearSelect />
+      {period && (
+        <Choice
+          label="resources.declarations.fields.periodKey"
+          value={period.key}
+          of={periods.map((each) => [each.key, nameOf(each)])}
+          onChange={choose('period')}
+        />
+      )}
     </>
   )
   return (
     <ResourceContextProvider value="declarations/overview">
       <OverviewList
-        key={`${chosen.id}/${fiscalYear}`}
+        key={`${chosen.id}/${fiscalYear}/${period?.key ?? ''}`}
+        periodKey={period?.key}
         fundId={Number(chosen.id)}
         fiscalYear={fiscalYear}
         choices={choices}
@@ -81,15 +91,52 @@ export function OverviewPage() {
   )
 }
 
+interface ChoiceProps {
+  label: string
+  value: string
+  of: (readonly [string, string])[]
+  onChange: (value: string) => void
+}
+
+function Choice({ label, value, of, onChange }: ChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <TextField
+      select
+      size="small"
+      margin="none"
+      fullWidth={false}
+      sx={{ minWidth: 160 }}
+      label={translate(label)}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      {of.map(([id, name]) => (
+        <MenuItem key={id} value={id}>
+          {name}
+        </MenuItem>
+      ))}
+    </TextField>
+  )
+}
+
+// The last that has begun; of another year the first.
+const presentOf = (periods: Periods['periods'], fiscalYear: number) => {
+  const month = fiscalYear === presentYear() ? Number(today().slice(5, 7)) : 1
+  return periods.findLast((each) => each.fromMonth <= month) ?? periods[0]
+}
+
 const stateOf = (row: Row) => (row.isCovered ? row.status : 'not_covered')
 
 function OverviewList({
   fundId,
   fiscalYear,
+  periodKey,
   choices,
 }: {
   fundId: number
   fiscalYear: number
+  periodKey: string | undefined
   choices: React.ReactNode
 }) {
   const translate = useTranslate()
@@ -100,12 +147,12 @@ function OverviewList({
       under={translate('declaring.overviewUnder')}
       actions={
         <>
-          <RemindButton fundId={fundId} fiscalYear={fiscalYear} />
+          <RemindButton fundId={fundId} fiscalYear={fiscalYear} periodKey={periodKey} />
           {choices}
         </>
       }
       scope={['school']}
-      filter={{ fundId, fiscalYear }}
+      filter={{ fundId, fiscalYear, ...(periodKey ? { periodKey } : {}) }}
       order={{ field: 'schoolName', order: 'ASC' }}
       filters={filters}
       hasExport={false}

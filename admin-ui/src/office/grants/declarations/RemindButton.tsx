@@ -12,7 +12,13 @@ type Sent = Schemas['SentRemindersOut']
 
 const most = 200
 
-export function RemindButton({ fundId, fiscalYear }: { fundId: number; fiscalYear: number }) {
+interface Props {
+  fundId: number
+  fiscalYear: number
+  periodKey?: string | undefined
+}
+
+export function RemindButton({ fundId, fiscalYear, periodKey }: Props) {
   const translate = useTranslate()
   const kehou = useKehou()
   const notify = useNotify()
@@ -21,7 +27,7 @@ export function RemindButton({ fundId, fiscalYear }: { fundId: number; fiscalYea
   const [isOpen, setOpen] = useState(false)
   const { data } = useAnswer<Rows>(
     may
-      ? `/api/declarations/overview${query({ fundId, fiscalYear, status: 'not_declared', pageSize: most })}`
+      ? `/api/declarations/overview${query({ fundId, fiscalYear, periodKey, status: 'not_declared', pageSize: most })}`
       : null,
   )
   const schoolIds = (data?.items ?? []).filter((row) => row.isCovered).map((row) => row.schoolId)

@@ -8,8 +8,8 @@ import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useGetList, useTranslate } from 'react-admin'
-import { ErrorNotice, PageHead, useKehou, useScope } from '../../../shared'
+import { useTranslate } from 'react-admin'
+import { ErrorNotice, PageHead, useKehou, useScope, useAll } from '../../../shared'
 import type { HomeClass } from '../../organisation/home-classes/home-class'
 import { LetterSheet, type Letter } from './LetterSheet'
 
@@ -21,8 +21,7 @@ export function LettersPage() {
   const [letters, setLetters] = useState<Letter[]>([])
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const { data: classes = [] } = useGetList<HomeClass>('home-classes', {
-    pagination: { page: 1, perPage: 200 },
+  const { data: classes = [] } = useAll<HomeClass>('home-classes', {
     sort: { field: 'grade', order: 'ASC' },
     filter: {
       ...(schoolId === undefined ? {} : { schoolId }),

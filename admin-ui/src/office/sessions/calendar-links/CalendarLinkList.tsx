@@ -14,7 +14,7 @@ import Typography from '@mui/material/Typography'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import type { Theme } from '@mui/material/styles'
 import { useState } from 'react'
-import { useGetList, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import {
   ActionBar,
   EmptyState,
@@ -23,6 +23,7 @@ import {
   printInstant,
   StatusChip,
   useScopeFilter,
+  useAll,
 } from '../../../shared'
 import { LinkMaker } from './LinkMaker'
 import type { CalendarLink } from './link'
@@ -32,8 +33,7 @@ export function CalendarLinkList() {
   const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
   const [showsRevoked, setShowsRevoked] = useState(false)
   const filter = { ...useScopeFilter(['school']), ...(showsRevoked ? {} : { isRevoked: false }) }
-  const { data, error, isPending, refetch } = useGetList<CalendarLink>('calendar-links', {
-    pagination: { page: 1, perPage: 200 },
+  const { data, error, isPending, refetch } = useAll<CalendarLink>('calendar-links', {
     sort: { field: 'createdAt', order: 'DESC' },
     filter,
   })

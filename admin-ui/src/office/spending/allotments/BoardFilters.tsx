@@ -4,9 +4,10 @@ import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import type { ReactNode } from 'react'
-import { useGetList, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
 import type { Schemas } from '../../../api/contract'
+import { useAll } from '../../../shared'
 import { warningCodes } from '../types'
 
 export interface BoardFilter {
@@ -47,8 +48,7 @@ export function useBoardFilter(): [BoardFilter, (name: string, value: string) =>
 export function BoardFilters({ classes, children }: { classes?: [number, string][]; children?: ReactNode }) {
   const translate = useTranslate()
   const [filter, set, clear] = useBoardFilter()
-  const { data: funds = [] } = useGetList<Schemas['FundOut']>('funds', {
-    pagination: { page: 1, perPage: 50 },
+  const { data: funds = [] } = useAll<Schemas['FundOut']>('funds', {
     sort: { field: 'id', order: 'ASC' },
   })
   const select = (name: string, label: string, value: string, all: string, choices: [string, string][]) => (

@@ -5,7 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useGetList, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
+import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { allOf } from '../../../api/contract'
 import {
   choiceFilter,
@@ -20,6 +20,7 @@ import {
   StatusChip,
   useKehou,
   useTongue,
+  useAll,
 } from '../../../shared'
 import type { BankReturnLine, Payment } from '../types'
 import { classesOf } from '../payments/classesOf'
@@ -137,8 +138,7 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
   const kehou = useKehou()
   const notify = useNotify()
   const refresh = useRefresh()
-  const { data = [], isPending } = useGetList<Payment>('payments', {
-    pagination: { page: 1, perPage: 200 },
+  const { data = [], isPending } = useAll<Payment>('payments', {
     sort: { field: 'id', order: 'DESC' },
     filter: {
       status: 'checked',

@@ -3,8 +3,8 @@ import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { useGetList, useTranslate } from 'react-admin'
-import { AmountField, printFen } from '../../../shared'
+import { useTranslate } from 'react-admin'
+import { AmountField, printFen, useAll } from '../../../shared'
 import { type Allotment, type CorrectablePlace, expenseAccounts, type Payment } from '../types'
 import { usePlaceWords } from './usePlaceWords'
 
@@ -49,8 +49,7 @@ export function PlaceRow({ place, payment, moves, line, onChange }: Props) {
 function Where({ payment, line, onChange }: Pick<Props, 'payment' | 'line' | 'onChange'>) {
   const translate = useTranslate()
   const { money } = usePlaceWords()
-  const { data = [] } = useGetList<Allotment>('allotments', {
-    pagination: { page: 1, perPage: 200 },
+  const { data = [] } = useAll<Allotment>('allotments', {
     sort: { field: 'homeClassId', order: 'ASC' },
     filter: { schoolId: payment.schoolId, fiscalYear: payment.fiscalYear },
   })

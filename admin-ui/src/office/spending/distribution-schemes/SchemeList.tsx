@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useGetList, useRedirect, useTranslate } from 'react-admin'
+import { useRedirect, useTranslate } from 'react-admin'
 import type { Schemas } from '../../../api/contract'
 import {
   choiceFilter,
@@ -22,6 +22,7 @@ import {
   useScope,
   presentYear,
   fiscalYears,
+  useAll,
 } from '../../../shared'
 import { type Scheme, schemeStates } from '../types'
 
@@ -77,8 +78,7 @@ function CarriedDialog({ onClose }: { onClose: () => void }) {
   const kehou = useKehou()
   const redirect = useRedirect()
   const { schoolId } = useScope()
-  const { data: funds = [] } = useGetList<Schemas['FundOut']>('funds', {
-    pagination: { page: 1, perPage: 50 },
+  const { data: funds = [] } = useAll<Schemas['FundOut']>('funds', {
     sort: { field: 'id', order: 'ASC' },
   })
   const [fundId, setFundId] = useState('')

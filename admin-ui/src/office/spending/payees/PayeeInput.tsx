@@ -3,6 +3,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { AutocompleteInput, ReferenceInput, useCreateSuggestionContext, useTranslate } from 'react-admin'
+import { largestPage } from '../../../api/dataProvider'
 import { FormDialog, useKehou } from '../../../shared'
 import { type Payee, payeeKinds } from '../types'
 
@@ -17,7 +18,7 @@ export function PayeeInput({ schoolId }: { schoolId: number | undefined }) {
       reference="payees"
       filter={{ isActive: true, ...(schoolId === undefined ? {} : { schoolId }) }}
       sort={{ field: 'name', order: 'ASC' }}
-      perPage={25}
+      perPage={largestPage}
     >
       <AutocompleteInput
         optionText={payeeText}

@@ -10,11 +10,10 @@ import {
   required,
   SelectInput,
   SimpleFormIterator,
-  useGetList,
   useTranslate,
 } from 'react-admin'
 import { useWatch } from 'react-hook-form'
-import { ErrorNotice, FenInput, printFen } from '../../../shared'
+import { ErrorNotice, FenInput, printFen, useAll } from '../../../shared'
 import { expenseAccounts, peopleAccounts, type Allotment } from '../types'
 import { ShareButton } from './ShareButton'
 
@@ -46,8 +45,7 @@ export function LinesInput({ schoolId, fiscalYear, isReadOnly = false }: LinesIn
     data = [],
     error,
     isPending,
-  } = useGetList<Allotment>('allotments', {
-    pagination: { page: 1, perPage: 200 },
+  } = useAll<Allotment>('allotments', {
     sort: { field: 'homeClassId', order: 'ASC' },
     filter: { fiscalYear, ...(schoolId === undefined ? {} : { schoolId }) },
   })

@@ -5,10 +5,10 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useGetList, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { useFormContext } from 'react-hook-form'
 import type { Schemas } from '../../../api/contract'
-import { FormDialog, readYuan, useKehou } from '../../../shared'
+import { FormDialog, readYuan, useAll, useKehou } from '../../../shared'
 import { expenseAccounts, type Allotment } from '../types'
 
 type SharedBy = Schemas['SharesIn']['by']
@@ -167,8 +167,7 @@ function SectionChoice({
   schoolId,
   ...choice
 }: Omit<ChoiceProps, 'label' | 'options'> & { schoolId: number }) {
-  const { data = [] } = useGetList<Section>('sections', {
-    pagination: { page: 1, perPage: 200 },
+  const { data = [] } = useAll<Section>('sections', {
     sort: { field: 'id', order: 'DESC' },
     filter: { schoolId },
   })

@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import TextField from '@mui/material/TextField'
-import { useGetList, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { Link, useSearchParams } from 'react-router'
 import {
   EmptyState,
@@ -15,6 +15,7 @@ import {
   useMay,
   useScopeFilter,
   useTongue,
+  useAll,
 } from '../../../shared'
 import { type SurveyRow, titleOf } from '../types'
 import { ResultsBody } from './ResultsBody'
@@ -28,8 +29,7 @@ export function SatisfactionPage() {
   const tongue = useTongue()
   const mayMake = useMay('survey.write')
   const [search, setSearch] = useSearchParams()
-  const { data, error, refetch } = useGetList<SurveyRow>('surveys', {
-    pagination: { page: 1, perPage: 50 },
+  const { data, error, refetch } = useAll<SurveyRow>('surveys', {
     sort: { field: 'opensOn', order: 'DESC' },
     filter: useScopeFilter(['term']),
   })

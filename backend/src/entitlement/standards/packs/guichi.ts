@@ -4,7 +4,7 @@ import { policy, type PolicyPack, presetNotes, servicePurposes, standard } from 
 
 const issuer = '池州市贵池区'
 const term = {
-  fundCode: 'HARDSHIP_COMPENSATION',
+  fundCode: 'GUICHI_HARDSHIP',
   model: 'per_waived',
   unit: 'term',
   amountFen: fen(35_000),
@@ -25,13 +25,13 @@ export const guichi: PolicyPack = {
   notesEn: `Spring 2024: 2,435 students with a waiver, 350 yuan each a term, together 852,250 yuan, paid to the schools. The same standard for both stages and 1 February as the first day are presets. The source is a copy of the notice and gives no document number. ${presetNotes.en}`,
   funds: [
     {
-      code: 'HARDSHIP_COMPENSATION',
+      code: 'GUICHI_HARDSHIP',
       name: '困难减免补助',
       nameEn: 'Subsidy for hardship waivers',
       purposes: servicePurposes,
     },
   ],
   standards: [standard({ ...term, stage: 'primary' }), standard({ ...term, stage: 'junior_secondary' })],
-  policies: [policy('HARDSHIP_COMPENSATION')],
+  policies: [policy('GUICHI_HARDSHIP')],
   notice: null,
 }

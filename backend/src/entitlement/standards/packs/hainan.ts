@@ -4,7 +4,7 @@ import { policy, type PolicyPack, presetNotes, servicePurposes, standard } from 
 
 const issuer = '海南省'
 const year = {
-  fundCode: 'AFTER_SCHOOL_SUBSIDY',
+  fundCode: 'HAINAN_SUBSIDY',
   model: 'per_participant',
   unit: 'year',
   amountFen: fen(24_000),
@@ -25,13 +25,13 @@ export const hainan: PolicyPack = {
   notesEn: `At least 240 yuan for each student and year, 20% of a cost of about 1,200 yuan. 240 is the least; cities and counties may set more. That participants are counted and that both stages have the same standard are presets. The source does not say which level pays: enter the shares before use. It gives the month only, no document number. ${presetNotes.en}`,
   funds: [
     {
-      code: 'AFTER_SCHOOL_SUBSIDY',
+      code: 'HAINAN_SUBSIDY',
       name: '课后服务财政补助',
       nameEn: 'After-school subsidy',
       purposes: servicePurposes,
     },
   ],
   standards: [standard({ ...year, stage: 'primary' }), standard({ ...year, stage: 'junior_secondary' })],
-  policies: [policy('AFTER_SCHOOL_SUBSIDY')],
+  policies: [policy('HAINAN_SUBSIDY')],
   notice: null,
 }

@@ -11,7 +11,7 @@ const common = { shares, validFromOn: '2017-01-01', validToOn: '2020-12-31', iss
 // amountFen 0: a share of the sum waived, whatever each fee was.
 const hardship = {
   ...common,
-  fundCode: 'HARDSHIP_COMPENSATION',
+  fundCode: 'HARBIN_HARDSHIP',
   model: 'per_waived',
   unit: 'year',
   amountFen: fen(0),
@@ -31,13 +31,13 @@ export const harbin: PolicyPack = {
   notesEn: `2017 to 2020: 20 yuan for each primary student and month, ten months a year; half of the fees waived for hardship; city and district pay half each. Both have expired and serve to check past years. Compensation is computed from the sum actually waived; that it holds for both stages is a preset. The source gives years only, no document number. ${presetNotes.en}`,
   funds: [
     {
-      code: 'AFTER_SCHOOL_SUBSIDY',
+      code: 'HARBIN_SUBSIDY',
       name: '课后服务补助',
       nameEn: 'After-school subsidy',
       purposes: [{ stage: 'primary', service: 'after_school_primary', other: null }],
     },
     {
-      code: 'HARDSHIP_COMPENSATION',
+      code: 'HARBIN_HARDSHIP',
       name: '困难减免补偿',
       nameEn: 'Compensation for hardship waivers',
       purposes: servicePurposes,
@@ -46,7 +46,7 @@ export const harbin: PolicyPack = {
   standards: [
     standard({
       ...common,
-      fundCode: 'AFTER_SCHOOL_SUBSIDY',
+      fundCode: 'HARBIN_SUBSIDY',
       stage: 'primary',
       model: 'per_participant',
       unit: 'month',
@@ -56,6 +56,6 @@ export const harbin: PolicyPack = {
     standard({ ...hardship, stage: 'primary' }),
     standard({ ...hardship, stage: 'junior_secondary' }),
   ],
-  policies: [policy('AFTER_SCHOOL_SUBSIDY'), policy('HARDSHIP_COMPENSATION')],
+  policies: [policy('HARBIN_SUBSIDY'), policy('HARBIN_HARDSHIP')],
   notice: null,
 }

@@ -17,16 +17,16 @@ export const ouhai: PolicyPack = {
     'On 27 June 2022 a joint notice granted 5,721,730 yuan by an attached list of schools, budget category 205 (education). It publishes no formula, so this pack holds the fund and the parameters of the notice but no standard: schools cannot declare by it, the attachment gives the amounts. Five workdays of publication and the carrying over of what is left are presets, not in the source.',
   funds: [
     {
-      code: 'AFTER_SCHOOL_SUBSIDY',
+      code: 'OUHAI_SUBSIDY',
       name: '课后服务补助',
       nameEn: 'After-school subsidy',
       purposes: servicePurposes,
     },
   ],
   standards: [],
-  policies: [policy('AFTER_SCHOOL_SUBSIDY', { budgetCategory: '205' })],
+  policies: [policy('OUHAI_SUBSIDY', { budgetCategory: '205' })],
   notice: {
-    fundCode: 'AFTER_SCHOOL_SUBSIDY',
+    fundCode: 'OUHAI_SUBSIDY',
     totalFen: fen(572_173_000),
     issuedOn: '2022-06-27',
     attachment: 'per_school',

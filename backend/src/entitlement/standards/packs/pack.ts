@@ -1,5 +1,6 @@
 /** What a region's policy pack (地区政策包) holds: its funds, standards and settings, each with its source. Pure data. */
 import type { Fen } from '../../../platform/money.js'
+import type { DeclarationPeriod } from '../periods.js'
 import type { FundPurpose } from '../purposes.js'
 import type { FundingRule } from '../rules.js'
 
@@ -19,6 +20,7 @@ export interface PackPolicy {
   readonly publicationWorkdays: number
   readonly leftover: 'carry' | 'return'
   readonly budgetCategory: string | null
+  readonly declarationPeriod: DeclarationPeriod | null
 }
 
 /** A notice that grants a sum to schools by an attached list, where the region publishes no formula. */
@@ -63,6 +65,7 @@ export function standard(stated: Stated & Partial<PackStandard>): PackStandard {
     sharePerMille: 1000,
     monthTenths: 120,
     monthsCounted: 'fixed',
+    monthsPer: 'year',
     countDay: '09-30',
     roundTo: 'fen',
     roundMode: 'half_up',
@@ -77,7 +80,14 @@ export function standard(stated: Stated & Partial<PackStandard>): PackStandard {
 
 /** The usual settings of a fund; the sources do not state them. */
 export function policy(fundCode: string, stated: Partial<PackPolicy> = {}): PackPolicy {
-  return { fundCode, publicationWorkdays: 5, leftover: 'carry', budgetCategory: null, ...stated }
+  return {
+    fundCode,
+    publicationWorkdays: 5,
+    leftover: 'carry',
+    budgetCategory: null,
+    declarationPeriod: null,
+    ...stated,
+  }
 }
 
 /** One purpose for each stage: all of the money is for after-school service. */

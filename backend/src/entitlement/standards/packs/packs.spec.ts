@@ -47,6 +47,11 @@ function entitled(code: string, fundCode: string, on: string, counted: CountedSc
 const junior = { stage: 'junior_secondary' } as const
 
 describe('every policy pack', () => {
+  it('has funds of its own, even where several are loaded in one region', () => {
+    const codes = policyPacks.flatMap(({ funds }) => funds.map(({ code }) => code))
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+
   it('holds together: funds, purposes, standards, settings', () => {
     expect(policyPacks.map(({ code, regionCode }) => [code, regionCode])).toEqual([
       ['datong', '1402'],
@@ -119,7 +124,7 @@ describe('published figures', () => {
 
   it('Xiamen: 50 × 4.5 = 225 for a child and term, 90 from the city and 135 from the district', () => {
     expect(
-      entitled('xiamen', 'AFTER_SCHOOL_SUBSIDY', '2018-09-30', school('350203', {}, { participants: 1 })),
+      entitled('xiamen', 'XIAMEN_SUBSIDY', '2018-09-30', school('350203', {}, { participants: 1 })),
     ).toMatchObject({
       totalFen: readYuan('225'),
       levels: [
@@ -132,19 +137,14 @@ describe('published figures', () => {
   it('Hainan: 240 for a student and year, a fifth of 1,200', () => {
     for (const stage of ['primary', 'junior_secondary'] as const)
       expect(
-        entitled(
-          'hainan',
-          'AFTER_SCHOOL_SUBSIDY',
-          '2022-09-30',
-          school('460105', { stage }, { participants: 1 }),
-        ),
+        entitled('hainan', 'HAINAN_SUBSIDY', '2022-09-30', school('460105', { stage }, { participants: 1 })),
       ).toMatchObject({ totalFen: readYuan('240') })
     expect(shareOut(readYuan('1200'), [20, 80])[0]).toBe(readYuan('240'))
   })
 
   it('Harbin: 20 × 10 for a child, half of what is waived, 1 : 1, until 2020', () => {
     expect(
-      entitled('harbin', 'AFTER_SCHOOL_SUBSIDY', '2018-09-30', school('230102', {}, { participants: 1 })),
+      entitled('harbin', 'HARBIN_SUBSIDY', '2018-09-30', school('230102', {}, { participants: 1 })),
     ).toMatchObject({
       totalFen: readYuan('200'),
       levels: [
@@ -155,7 +155,7 @@ describe('published figures', () => {
     expect(
       entitled(
         'harbin',
-        'HARDSHIP_COMPENSATION',
+        'HARBIN_HARDSHIP',
         '2020-12-31',
         school('230102', junior, { waived: 3, waivedFen: readYuan('1,234.56') }),
       ),
@@ -167,7 +167,7 @@ describe('published figures', () => {
       ],
     })
     expect(
-      entitled('harbin', 'AFTER_SCHOOL_SUBSIDY', '2021-01-01', school('230102', {}, { participants: 1 })),
+      entitled('harbin', 'HARBIN_SUBSIDY', '2021-01-01', school('230102', {}, { participants: 1 })),
     ).toBe('no_longer_in_force')
   })
 
@@ -186,8 +186,8 @@ describe('published figures', () => {
 
   it('Guichi: 2,435 × 350 = 852,250, and says so', () => {
     const counted = school('341702', {}, { waived: 2_000 }, { waived: 435 })
-    const rules = rulesOf(pack('guichi'), 'HARDSHIP_COMPENSATION').filter(({ stage }) => stage === 'primary')
-    const result = entitled('guichi', 'HARDSHIP_COMPENSATION', '2024-03-01', counted)
+    const rules = rulesOf(pack('guichi'), 'GUICHI_HARDSHIP').filter(({ stage }) => stage === 'primary')
+    const result = entitled('guichi', 'GUICHI_HARDSHIP', '2024-03-01', counted)
     if (typeof result === 'string') throw new Error(result)
     expect(result.totalFen).toBe(readYuan('852,250'))
     expect(explainEntitlement(result, rules, 'zh')[0]).toBe('2,435 名减免学生 × 350.00 元 = 852,250.00 元')
@@ -205,9 +205,9 @@ describe('published figures', () => {
         },
       ),
     )
-    expect(
-      entitled('ouhai', 'AFTER_SCHOOL_SUBSIDY', '2022-06-27', school('330304', {}, { enrolled: 40 })),
-    ).toBe('no_standard')
+    expect(entitled('ouhai', 'OUHAI_SUBSIDY', '2022-06-27', school('330304', {}, { enrolled: 40 }))).toBe(
+      'no_standard',
+    )
   })
 })
 
@@ -286,7 +286,7 @@ if (!list)
     const guichi = sample('贵池')
     expect(new Set(amounts('guichi'))).toEqual(new Set([yuan(guichi['per_student_term'])]))
     const counted = school('341702', {}, { waived: Number(guichi['students']) })
-    expect(entitled('guichi', 'HARDSHIP_COMPENSATION', '2024-03-01', counted)).toMatchObject({
+    expect(entitled('guichi', 'GUICHI_HARDSHIP', '2024-03-01', counted)).toMatchObject({
       totalFen: yuan(guichi['total']),
     })
     expect([pack('ouhai').notice!.totalFen, pack('ouhai').notice!.issuedOn]).toEqual([

@@ -21,7 +21,7 @@ export const xiamen: PolicyPack = {
   notesEn: `On trial from autumn 2018: 50 yuan for each primary student and month, 4.5 months a term, city and district 4 : 6. The source also has 60 yuan for kindergartens, which are not covered here. It gives the month only, no document number and no full name of the issuer. ${presetNotes.en}`,
   funds: [
     {
-      code: 'AFTER_SCHOOL_SUBSIDY',
+      code: 'XIAMEN_SUBSIDY',
       name: '课后服务补助',
       nameEn: 'After-school subsidy',
       purposes: [{ stage: 'primary', service: 'after_school_primary', other: null }],
@@ -29,12 +29,13 @@ export const xiamen: PolicyPack = {
   ],
   standards: [
     standard({
-      fundCode: 'AFTER_SCHOOL_SUBSIDY',
+      fundCode: 'XIAMEN_SUBSIDY',
       stage: 'primary',
       model: 'per_participant',
       unit: 'month',
       amountFen: fen(5_000),
       monthTenths: 45,
+      monthsPer: 'term',
       shares: [
         { level: 'city', weight: 4 },
         { level: 'district', weight: 6 },
@@ -43,6 +44,6 @@ export const xiamen: PolicyPack = {
       issuer,
     }),
   ],
-  policies: [policy('AFTER_SCHOOL_SUBSIDY')],
+  policies: [policy('XIAMEN_SUBSIDY')],
   notice: null,
 }
