@@ -15,6 +15,7 @@ import { BankDifferences1796310000000 } from './platform/database/migrations/179
 import { PayeesAndBankOrders1796320000000 } from './platform/database/migrations/1796320000000-payees-and-bank-orders.js'
 import { Journal1796330000000 } from './platform/database/migrations/1796330000000-journal.js'
 import { StandardsByTime1796340000000 } from './platform/database/migrations/1796340000000-standards-by-time.js'
+import { FindingsFromOutside1796370000000 } from './platform/database/migrations/1796370000000-findings-from-outside.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -32,4 +33,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PayeesAndBankOrders1796320000000,
   Journal1796330000000,
   StandardsByTime1796340000000,
+  FindingsFromOutside1796370000000,
 ]

@@ -63,6 +63,7 @@ const editsTakeRevision: Record<EditedByRevision, true> = {
   appropriations: true,
   declarations: true,
   estimates: true,
+  findings: true,
   inspections: true,
   payments: true,
   plans: true,

@@ -63,6 +63,7 @@ export const permissions = {
   'settlement.approve': 'Approve a settlement, which carries over or returns what is left.',
   'period.close': "Close a month of the school's ledger.",
   'period.reopen': 'Open a closed month again, with a reason.',
+  'finding.enter': 'Enter what an audit office or inspection from outside has found.',
   'finding.assign': 'Make somebody responsible for mending a finding.',
   'finding.rectify': 'Say how a finding was mended.',
   'finding.verify': 'Verify that a finding was mended, or dismiss it.',

@@ -6,6 +6,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js'
 import { AttachmentsService } from './attachments/attachments.service.js'
 import { FindingsController } from './audit-rules/findings.controller.js'
 import { FindingsService } from './audit-rules/findings.service.js'
+import { OutsideFindingsService } from './audit-rules/outside-findings.service.js'
 import { RemindersController } from './reminders/reminders.controller.js'
 import { RemindersService } from './reminders/reminders.service.js'
 import { ReminderRoundsService } from './reminders/rounds.service.js'
@@ -18,6 +19,7 @@ import { RunRulesWhenSubmitted } from './audit-rules/run-rules-when-submitted.js
     RunRulesWhenSubmitted,
     AttachmentsService,
     FindingsService,
+    OutsideFindingsService,
     ReminderRoundsService,
     RemindersService,
   ],

@@ -3,14 +3,7 @@ import { Entity, Index } from 'typeorm'
 import { At, Count, Id, LooseReference, Reference, Text } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 
-export const attachable = [
-  'payment',
-  'scheme',
-  'settlement',
-  'declaration',
-  'estimate',
-  'audit_finding',
-] as const
+export const attachable = ['payment', 'scheme', 'settlement', 'declaration', 'estimate', 'finding'] as const
 export type Attachable = (typeof attachable)[number]
 
 @Entity()

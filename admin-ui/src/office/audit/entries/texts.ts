@@ -94,6 +94,8 @@ export const zh = {
     ledger_period: '会计期间',
     attachment: '附件',
     finding: '审计发现',
+    // So it was called where files were attached, in entries that nobody may rewrite.
+    audit_finding: '审计发现',
     reminder: '提醒',
     survey: '问卷',
     import: '导入',
@@ -196,7 +198,8 @@ export const en: Words<typeof zh> = {
     bank_return_line: 'line of a bank return',
     ledger_period: 'month of the ledger',
     attachment: 'attachment',
-    finding: 'audit finding',
+    finding: 'finding',
+    audit_finding: 'finding',
     reminder: 'reminder',
     survey: 'survey',
     import: 'import',
