@@ -29,6 +29,7 @@ import {
   DeclarationLine,
   Estimate,
   Objection,
+  PerformanceTarget,
   Publication,
 } from './grants/index.js'
 import { Attachment, Finding, Reminder } from './oversight/index.js'
@@ -124,6 +125,7 @@ export const entities = [
   FundingStandard,
   FundPolicy,
   Estimate,
+  PerformanceTarget,
   Publication,
   Objection,
   Declaration,

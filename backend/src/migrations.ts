@@ -16,6 +16,7 @@ import { PayeesAndBankOrders1796320000000 } from './platform/database/migrations
 import { Journal1796330000000 } from './platform/database/migrations/1796330000000-journal.js'
 import { StandardsByTime1796340000000 } from './platform/database/migrations/1796340000000-standards-by-time.js'
 import { FindingsFromOutside1796370000000 } from './platform/database/migrations/1796370000000-findings-from-outside.js'
+import { PerformanceTargets1796371000000 } from './platform/database/migrations/1796371000000-performance-targets.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -34,4 +35,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Journal1796330000000,
   StandardsByTime1796340000000,
   FindingsFromOutside1796370000000,
+  PerformanceTargets1796371000000,
 ]

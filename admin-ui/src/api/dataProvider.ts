@@ -66,6 +66,7 @@ const editsTakeRevision: Record<EditedByRevision, true> = {
   findings: true,
   inspections: true,
   payments: true,
+  'performance-targets': true,
   plans: true,
   schemes: true,
   surveys: true,

@@ -40,8 +40,10 @@ export const permissions = {
   'funding.read':
     'See standards, declarations, notices, allotments, payments, payees, bank orders and the ledger.',
   'standard.write': 'Set funds and standards of a region.',
-  'estimate.write': "Prepare and submit the school's estimate for the next year.",
-  'estimate.review': 'Review estimates for the education office, or return them.',
+  'estimate.write':
+    "Prepare and submit the school's estimate for the next year, and say what became of its targets.",
+  'estimate.review':
+    'Review estimates for the education office, or return them, and evaluate what became of their targets.',
   'estimate.approve': 'Approve estimates for the finance office, or return them.',
   'declaration.write': "Prepare and submit the school's declaration.",
   'declaration.check': 'Check declarations for the education office, or return them.',

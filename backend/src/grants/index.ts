@@ -12,6 +12,8 @@ export { DeclarationPublishingService } from './declarations/publishing.service.
 export { SubmissionWatch } from './submissions/submission-watch.js'
 export { DeclarationStepsService } from './declarations/steps.service.js'
 export { Estimate } from './estimates/estimate.entity.js'
+export { PerformanceTarget } from './performance/performance-target.entity.js'
+export { SatisfactionSource } from './performance/satisfaction-source.js'
 export { Objection } from './publications/objection.entity.js'
 export { Publication, type PublishedContent } from './publications/publication.entity.js'
 export { type PublishedSubject, PublishingService } from './publications/publishing.service.js'

@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common'
+import { GrantsModule } from '../grants/index.js'
 import { OrganisationModule } from '../organisation/index.js'
 import { SurveysModule } from '../surveys/index.js'
 import { CoverageService } from './coverage/coverage.service.js'
 import { MoneyService } from './money/money.service.js'
 import { ReportsService } from './reports.service.js'
 import { SatisfactionController } from './satisfaction/satisfaction.controller.js'
+import { SaySatisfaction } from './satisfaction/say-satisfaction.js'
 import { StatisticsController } from './statistics.controller.js'
 import { TodayService } from './today/today.service.js'
 
 @Module({
-  imports: [OrganisationModule, SurveysModule],
+  imports: [GrantsModule, OrganisationModule, SurveysModule],
   controllers: [StatisticsController, SatisfactionController],
-  providers: [CoverageService, MoneyService, TodayService, ReportsService],
+  providers: [CoverageService, MoneyService, TodayService, ReportsService, SaySatisfaction],
 })
 export class StatisticsModule {}

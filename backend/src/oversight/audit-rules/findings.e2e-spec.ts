@@ -275,6 +275,8 @@ describe('findings', () => {
       expect((await enter(funded, {}, funded.officer)).status).toBe(403)
       const elsewhere = await test.as(await test.world.user('bureau_officer', { regionCode: '1403' }))
       expect((await enter(funded, {}, elsewhere)).status).toBe(404)
+      const neighbour = await test.as(await test.world.user('principal'))
+      expect((await enter(funded, { text: '别的' }, neighbour)).status).toBe(404)
       const change = (given: object) => funded.bureau.patch(`/api/findings/${id}`, { revision, ...given })
       expect((await change({ amountFen: null, problem: 'unrelated_spending' })).body).toMatchObject({
         amountFen: null,
