@@ -69,6 +69,7 @@ export const permissions = {
   'finding.assign': 'Make somebody responsible for mending a finding.',
   'finding.rectify': 'Say how a finding was mended.',
   'finding.verify': 'Verify that a finding was mended, or dismiss it.',
+  'archive.take': 'Take the archive of a school and year, with all documents, steps and books.',
   'reminder.send': 'Remind schools of what is due.',
   'survey.read': 'See surveys and how many have answered.',
   'survey.write': 'Make, open and close surveys of a region.',

@@ -65,6 +65,7 @@ export const roles = {
     'finding.assign',
     'finding.verify',
     'reminder.send',
+    'archive.take',
     'statistics.read',
     'delegation.write',
   ],
@@ -80,6 +81,7 @@ export const roles = {
     'payment.reconcile',
     'finding.enter',
     'reminder.send',
+    'archive.take',
     'statistics.read',
     'delegation.write',
   ],
@@ -157,6 +159,7 @@ export const roles = {
     'publication.write',
     'period.close',
     'finding.rectify',
+    'archive.take',
     'statistics.read',
     'delegation.write',
   ],
@@ -170,7 +173,7 @@ export const roles = {
     'calendar.link',
   ],
   guardian: ['child.read', 'survey.answer'],
-  auditor: [...readsAll, 'audit.read', 'user.read'],
+  auditor: [...readsAll, 'audit.read', 'user.read', 'archive.take'],
 } as const satisfies Record<string, readonly Permission[]>
 
 export type Role = keyof typeof roles

@@ -61,6 +61,15 @@ import { PublishIssuedNotices } from './appropriations/publish-issued-notices.js
     PublicationsService,
     PublishingService,
   ],
-  exports: [PublishingService, SatisfactionSource, SubmissionWatch],
+  exports: [
+    AppropriationPapersService,
+    DeclarationPapersService,
+    DeclarationReadingService,
+    EstimatesService,
+    PerformanceTargetsService,
+    PublishingService,
+    SatisfactionSource,
+    SubmissionWatch,
+  ],
 })
 export class GrantsModule {}

@@ -80,5 +80,13 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     StatementsService,
     UnusualService,
   ],
+  exports: [
+    DistributionSchemeReadingService,
+    PaymentReadingService,
+    ReceiptsService,
+    ReconciliationService,
+    SettlementPapersService,
+    SettlementsService,
+  ],
 })
 export class SpendingModule {}

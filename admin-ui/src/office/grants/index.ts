@@ -55,7 +55,7 @@ export const grants: OfficeModule = {
       label: 'menu.performance-targets',
       icon: performanceTargets.icon,
       permissions: [read],
-      order: 65,
+      order: 16,
     },
     {
       group: 'funding',

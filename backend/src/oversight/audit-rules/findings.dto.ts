@@ -30,6 +30,11 @@ export class FindingListQuery extends ListQuery {
   rule?: string
 
   @Optional()
+  @Type(() => Number)
+  @IsInt()
+  fiscalYear?: number
+
+  @Optional()
   @IsIn(['rule', 'outside'])
   source?: 'rule' | 'outside'
 

@@ -43,6 +43,7 @@ const findings: Listing<FindingListQuery> = {
       values: { schoolIds: ids.split(',').map(Number) },
     }),
     rule: equals('finding.rule'),
+    fiscalYear: equals('finding.fiscalYear'),
     source: equals('finding.source'),
     problem: equals('finding.problem'),
     status: equals('finding.status'),

@@ -1,4 +1,5 @@
 /** What was promised, what do the records say in the year and at its end, and who has judged it? */
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import { useState } from 'react'
@@ -158,9 +159,9 @@ function Indicators({ target }: { target: Target }) {
         }))}
       />
       {reasons.map(([name, reason]) => (
-        <Paper key={name} elevation={0} sx={{ px: 4, py: 2, overflowWrap: 'anywhere' }}>
+        <Box key={name} sx={{ px: 4, py: 3, overflowWrap: 'anywhere' }}>
           {translate(name, { reason })}
-        </Paper>
+        </Box>
       ))}
     </Paper>
   )

@@ -193,7 +193,7 @@ function SplitTable({ title, rows, way }: { title: string; rows: readonly Budget
       caption={title}
       words={2}
       head={[
-        translate(`budgets.ways.${way}`),
+        translate(`budgets.heads.${way}`),
         translate('budgets.figure'),
         ...years.map((year) => String(year.fiscalYear)),
       ]}

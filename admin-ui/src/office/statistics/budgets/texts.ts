@@ -9,6 +9,7 @@ export const zh = {
     years: '年数',
     by: '怎么看',
     ways: { fund: '按资金', account: '按科目', school: '按学校' },
+    heads: { account: '科目', school: '学校' },
     figure: '项目',
     figures: {
       estimatedFen: '预算（审定测算）',
@@ -37,6 +38,7 @@ export const en: Words<typeof zh> = {
     years: 'Years',
     by: 'Shown',
     ways: { fund: 'By fund', account: 'By account', school: 'By school' },
+    heads: { account: 'Account', school: 'School' },
     figure: 'Figure',
     figures: {
       estimatedFen: 'Estimated (approved)',
