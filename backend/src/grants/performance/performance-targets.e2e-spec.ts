@@ -112,10 +112,11 @@ describe('performance targets', () => {
   it('are said at the end of the year, judged by the education office, and printed', async () => {
     const funded = await fundedSchool(test, 1)
     const { id } = await set(funded)
-    const act = (by: FundedSchool['officer'], event: string, body: object = {}) =>
-      by.post(`/api/performance-targets/${id}/${event}`, body)
-    await act(funded.officer, 'monitor')
-    expect((await act(funded.officer, 'submit')).body).toMatchObject({
+    type By = FundedSchool['officer']
+    const submit = (by: By, body: object = {}) => by.post(`/api/performance-targets/${id}/submit`, body)
+    const evaluate = (by: By, body: object = {}) => by.post(`/api/performance-targets/${id}/evaluate`, body)
+    await funded.officer.post(`/api/performance-targets/${id}/monitor`)
+    expect((await submit(funded.officer)).body).toMatchObject({
       code: 'funding.performance_early',
       params: { from: '2026-12-01' },
     })
@@ -123,16 +124,22 @@ describe('performance targets', () => {
     // The sign-ins of the year before are over.
     const officer = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
     const education = await test.as(funded.educationUser)
-    expect((await act(officer, 'submit')).body).toMatchObject({
+    expect((await submit(officer)).body).toMatchObject({
       status: 'submitted',
       endOn: '2026-12-31',
       actions: ['withdraw'],
     })
-    expect((await act(officer, 'evaluate', { comment: '好' })).status).toBe(403)
-    expect((await act(education, 'evaluate')).body.code).toBe('state.comment_needed')
-    expect((await act(education, 'send-back', { comment: '课次不对' })).body.status).toBe('monitored')
-    await act(officer, 'submit', { values: { sessions: 100 }, reason: '补登记' })
-    const { body } = await act(education, 'evaluate', { comment: '基本完成。' })
+    expect((await evaluate(officer, { comment: '好' })).status).toBe(403)
+    expect((await evaluate(education)).body.code).toBe('state.comment_needed')
+    expect((await education.post(`/api/performance-targets/${id}/withdraw`)).status).toBe(403)
+    expect((await officer.post(`/api/performance-targets/${id}/withdraw`)).body.status).toBe('monitored')
+    await submit(officer)
+    const back = { comment: '课次不对' }
+    expect((await education.post(`/api/performance-targets/${id}/send-back`, back)).body.status).toBe(
+      'monitored',
+    )
+    await submit(officer, { values: { sessions: 100 }, reason: '补登记' })
+    const { body } = await evaluate(education, { comment: '基本完成。' })
     expect(body).toMatchObject({ status: 'evaluated', endReason: '补登记', actions: [] })
     expect(body.steps.map((step: { event: string }) => step.event)).toEqual([
       'create',

@@ -313,8 +313,10 @@ describe('findings', () => {
         isSettled: 'no',
       })
       expect(unsettled.body.items).toMatchObject([{ id }])
-      expect((await act(funded.bureau, 'close')).body.code).toBe('state.comment_needed')
-      expect((await act(funded.bureau, 'close', { comment: '审计局已复函认可。' })).body).toMatchObject({
+      expect((await funded.bureau.post(`/api/findings/${id}/close`)).body.code).toBe('state.comment_needed')
+      expect(
+        (await funded.bureau.post(`/api/findings/${id}/close`, { comment: '审计局已复函认可。' })).body,
+      ).toMatchObject({
         status: 'closed',
         actions: [],
       })
