@@ -30,6 +30,7 @@ import {
   DeclarationLine,
   Estimate,
   Objection,
+  PerformanceTarget,
   Publication,
 } from './grants/index.js'
 import { Attachment, Finding, Reminder } from './oversight/index.js'
@@ -128,6 +129,7 @@ export const entities = [
   FundingStandard,
   FundPolicy,
   Estimate,
+  PerformanceTarget,
   Publication,
   Objection,
   Declaration,

@@ -5,9 +5,9 @@ import { Scheduling1795350000000 } from './platform/database/migrations/17953500
 import { Delegation1795400000000 } from './platform/database/migrations/1795400000000-delegation.js'
 import { Funding1795500000000 } from './platform/database/migrations/1795500000000-funding.js'
 import { Revisions1796000000000 } from './platform/database/migrations/1796000000000-revisions.js'
+import { SignIn1796000100000 } from './platform/database/migrations/1796000100000-sign-in.js'
 import { PeopleAsSent1796000200000 } from './platform/database/migrations/1796000200000-people-as-sent.js'
 import { TrailAndRounds1796000300000 } from './platform/database/migrations/1796000300000-trail-and-rounds.js'
-import { SignIn1796000100000 } from './platform/database/migrations/1796000100000-sign-in.js'
 import { StepsOfTime1796100000000 } from './platform/database/migrations/1796100000000-steps-of-time.js'
 import { SecondPersonAndOpenSchemes1796200000000 } from './platform/database/migrations/1796200000000-second-person-and-open-schemes.js'
 import { StaysAndClassDates1796300000000 } from './platform/database/migrations/1796300000000-stays-and-class-dates.js'
@@ -17,6 +17,8 @@ import { Journal1796330000000 } from './platform/database/migrations/17963300000
 import { StandardsByTime1796340000000 } from './platform/database/migrations/1796340000000-standards-by-time.js'
 import { DeclarationPeriods1796350000000 } from './platform/database/migrations/1796350000000-declaration-periods.js'
 import { Vouchers1796360000000 } from './platform/database/migrations/1796360000000-vouchers.js'
+import { FindingsFromOutside1796370000000 } from './platform/database/migrations/1796370000000-findings-from-outside.js'
+import { PerformanceTargets1796371000000 } from './platform/database/migrations/1796371000000-performance-targets.js'
 import { PaymentLines1796380000000 } from './platform/database/migrations/1796380000000-payment-lines.js'
 import { Corrections1796390000000 } from './platform/database/migrations/1796390000000-corrections.js'
 
@@ -26,8 +28,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   Delegation1795400000000,
   Funding1795500000000,
   Revisions1796000000000,
-  PeopleAsSent1796000200000,
   SignIn1796000100000,
+  PeopleAsSent1796000200000,
   TrailAndRounds1796000300000,
   StepsOfTime1796100000000,
   SecondPersonAndOpenSchemes1796200000000,
@@ -38,6 +40,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   StandardsByTime1796340000000,
   DeclarationPeriods1796350000000,
   Vouchers1796360000000,
+  FindingsFromOutside1796370000000,
+  PerformanceTargets1796371000000,
   PaymentLines1796380000000,
   Corrections1796390000000,
 ]

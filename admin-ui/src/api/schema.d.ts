@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/archive.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Archive_take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -1795,7 +1811,7 @@ export interface paths {
         };
         get: operations["Findings_list"];
         put?: never;
-        post?: never;
+        post: operations["Findings_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1831,7 +1847,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["Findings_update"];
         trace?: never;
     };
     "/api/findings/{id}/assign": {
@@ -1844,6 +1860,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Findings_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2968,6 +3000,182 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PerformanceTargets_list"];
+        put?: never;
+        post: operations["PerformanceTargets_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PerformanceTargets_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PerformanceTargets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PerformanceTargets_update"];
+        trace?: never;
+    };
+    "/api/performance-targets/{id}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PerformanceTargets_evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/{id}/monitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PerformanceTargets_monitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PerformanceTargets_asDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PerformanceTargets_asPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PerformanceTargets_recorded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PerformanceTargets_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PerformanceTargets_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/performance-targets/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PerformanceTargets_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4317,6 +4525,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Slots_update"];
+        trace?: never;
+    };
+    "/api/statistics/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Budgets_budgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/budgets/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Budgets_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/statistics/coverage": {
@@ -5796,7 +6036,7 @@ export interface components {
             role: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "archive.take" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.enter" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             mustChangePassword: boolean;
             mustSetUpSecondFactor: boolean;
         };
@@ -5879,13 +6119,13 @@ export interface components {
             oneTimePassword: string;
         };
         DelegationChoicesOut: {
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "archive.take" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.enter" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             mostDays: number;
             today: string;
         };
         CreateDelegationIn: {
             toUserId: number;
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "archive.take" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.enter" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             startsOn: string;
             /** @description The last day, included. */
             endsOn: string;
@@ -5899,9 +6139,9 @@ export interface components {
             fromName: string;
             toUserId: number;
             toName: string;
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "archive.take" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.enter" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             /** @description What the receiver may really do today in the giver's place. */
-            inForce: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            inForce: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "archive.take" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.enter" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             startsOn: string;
             endsOn: string;
             reason: string;
@@ -8551,6 +8791,92 @@ export interface components {
             targets?: components["schemas"]["TargetsIn"];
             reason?: string;
         };
+        IndicatorOut: {
+            /** @enum {string} */
+            indicator: "classes" | "costPerClassFen" | "costPerStudentFen" | "participantsPerMille" | "satisfactionPerMille" | "sessions" | "students";
+            /** @enum {string} */
+            kind: "cost" | "quality" | "quantity" | "satisfaction";
+            estimated: number | null;
+            target: number | null;
+            /** @description What the records gave on the day, and what was said. */
+            midRecorded: number | null;
+            mid: number | null;
+            endRecorded: number | null;
+            end: number | null;
+            /** @description By the last values; null where it cannot be judged. */
+            isReached: boolean | null;
+        };
+        PerformanceStepOut: {
+            event: string;
+            byName: string;
+            /** @description In whose place. */
+            forName: string | null;
+            on: string;
+            comment: string | null;
+        };
+        PerformanceTargetWithIndicatorsOut: {
+            indicators: components["schemas"]["IndicatorOut"][];
+            reason: string | null;
+            midOn: string | null;
+            midReason: string | null;
+            endOn: string | null;
+            endReason: string | null;
+            /** @description Who set, monitored, handed in and evaluated it, on which day: each step's last time. */
+            steps: components["schemas"]["PerformanceStepOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            estimateId: number;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "evaluated" | "monitored" | "set" | "submitted";
+            /** @description Of the targets that can be judged by the last values: how many are reached. */
+            reachedCount: number;
+            judgedCount: number;
+            updatedAt: string;
+            actions: string[];
+        };
+        PerformanceRecordsOut: {
+            on: string;
+            classes: number | null;
+            students: number | null;
+            sessions: number | null;
+            participantsPerMille: number | null;
+            /** @description Null where too few have answered. */
+            satisfactionPerMille: number | null;
+            costPerClassFen: number | null;
+            costPerStudentFen: number | null;
+        };
+        CreatePerformanceTargetIn: {
+            /** @description An approved one: the targets are what it says. */
+            estimateId: number;
+        };
+        IndicatorsIn: {
+            classes?: number | null;
+            students?: number | null;
+            sessions?: number | null;
+            participantsPerMille?: number | null;
+            satisfactionPerMille?: number | null;
+            costPerClassFen?: number | null;
+            costPerStudentFen?: number | null;
+        };
+        UpdatePerformanceTargetIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            targets?: components["schemas"]["IndicatorsIn"];
+            reason?: string;
+        };
+        SayPerformanceIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            values?: components["schemas"]["IndicatorsIn"];
+            reason?: string;
+        };
         PublishedColumnOut: {
             title: string;
             titleEn: string;
@@ -9388,7 +9714,7 @@ export interface components {
             id: number;
             schoolId: number;
             /** @enum {string} */
-            entity: "audit_finding" | "correction" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+            entity: "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
             entityId: number;
             fileName: string;
             mediaType: string;
@@ -9428,11 +9754,23 @@ export interface components {
         };
         FindingOut: {
             id: number;
-            rule: string;
+            /** @enum {string} */
+            source: "outside" | "rule";
+            /** @description Null where it comes from outside. */
+            rule: string | null;
+            /** @description Of the rule, or of the class of the problem. */
             ruleName: string;
+            /** @enum {string|null} */
+            problem: "irregular_accounting" | "over_charged" | "published_late" | "unrelated_spending" | null;
+            institution: string | null;
+            documentNumber: string | null;
+            /** @description The day of the institution's paper. */
+            foundOn: string | null;
+            text: string | null;
+            amountFen: number | null;
             /** @enum {string} */
             severity: "error" | "warning";
-            /** @description What was found, in the reader's language. */
+            /** @description What was found: of a rule in the reader's language, of an institution in its own words. */
             sentence: string;
             schoolId: number | null;
             schoolName: string | null;
@@ -9441,7 +9779,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
+            status: "closed" | "dismissed" | "open" | "rectified" | "rectifying" | "verified";
             evidence: components["schemas"]["EvidenceOut"][];
             foundAt: string;
             lastSeenAt: string;
@@ -9452,6 +9790,36 @@ export interface components {
             dueOn: string | null;
             isLate: boolean;
             actions: string[];
+        };
+        CreateFindingIn: {
+            schoolId: number;
+            /** @description Who found it: the audit office, an inspection, the discipline group. */
+            institution: string;
+            /** @description Of its paper. */
+            documentNumber?: string | null;
+            /** @description The day of its paper. */
+            foundOn: string;
+            /** @description Which year it is about; that of the day unless said otherwise. */
+            fiscalYear?: number;
+            /** @enum {string} */
+            problem: "irregular_accounting" | "over_charged" | "published_late" | "unrelated_spending";
+            text: string;
+            amountFen?: number | null;
+            /** @description Until when it has to be mended. */
+            dueOn: string;
+        };
+        UpdateFindingIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            institution?: string;
+            documentNumber?: string | null;
+            foundOn?: string;
+            fiscalYear?: number;
+            /** @enum {string} */
+            problem?: "irregular_accounting" | "over_charged" | "published_late" | "unrelated_spending";
+            text?: string;
+            amountFen?: number | null;
+            dueOn?: string;
         };
         OwnerOut: {
             id: number;
@@ -9625,6 +9993,38 @@ export interface components {
         };
         ThanksOut: {
             isAnswered: boolean;
+        };
+        BudgetYearOut: {
+            fiscalYear: number;
+            /** @description Of approved estimates; null by account, which estimates do not know. */
+            estimatedFen: number | null;
+            /** @description By issued notices; null by account. */
+            appropriatedFen: number | null;
+            receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
+            committedFen: number;
+            spentFen: number;
+            /** @description Null by account: what is left belongs to none yet. */
+            leftFen: number | null;
+        };
+        BudgetRowOut: {
+            fundId: number;
+            fundName: string;
+            /** @description By school. */
+            schoolId: number | null;
+            schoolName: string | null;
+            /** @description By account. */
+            account: string | null;
+            accountName: string | null;
+            /** @description One for each year of the answer, in its order. */
+            years: components["schemas"]["BudgetYearOut"][];
+        };
+        BudgetsOut: {
+            fiscalYears: number[];
+            /** @description Funds of which nothing is known in these years are left out. */
+            rows: components["schemas"]["BudgetRowOut"][];
+            totals: components["schemas"]["BudgetYearOut"][];
         };
         WaitingOut: {
             /** @description What waits, as a code that the page translates, for example 'declarations.check'. */
@@ -9896,7 +10296,7 @@ export interface components {
             /** @enum {string} */
             role: "accounting_centre_officer" | "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             /** @description What they may do by their own role. */
-            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "archive.take" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.enter" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "payment.send" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
         };
         AuditEntryOut: {
             id: number;
@@ -10063,6 +10463,24 @@ export interface components {
             /** @description The last day to hand it in; null where none is laid down. */
             dueOn: string | null;
             isLate: boolean;
+            updatedAt: string;
+            actions: string[];
+        };
+        PerformanceTargetOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            estimateId: number;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "evaluated" | "monitored" | "set" | "submitted";
+            /** @description Of the targets that can be judged by the last values: how many are reached. */
+            reachedCount: number;
+            judgedCount: number;
             updatedAt: string;
             actions: string[];
         };
@@ -10646,10 +11064,30 @@ export interface operations {
             };
         };
     };
+    Archive_take: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Attachments_list: {
         parameters: {
             query: {
-                entity: "audit_finding" | "correction" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+                entity: "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
                 entityId: number;
             };
             header?: never;
@@ -10679,7 +11117,7 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /** @enum {unknown} */
-                    entity: "audit_finding" | "correction" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+                    entity: "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
                     entityId: number;
                     /** Format: binary */
                     file: string;
@@ -11668,6 +12106,7 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 paymentId?: number;
+                fiscalYear?: number;
                 status?: "approved" | "draft" | "posted" | "refused" | "submitted" | "withdrawn";
                 kind?: "double_payment" | "reclassification" | "red_letter" | "refund" | "returned";
             };
@@ -13599,9 +14038,12 @@ export interface operations {
                 /** @description Comma-separated: of any of these schools. */
                 schoolIds?: string;
                 rule?: string;
-                status?: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
+                fiscalYear?: number;
+                source?: "outside" | "rule";
+                problem?: "irregular_accounting" | "over_charged" | "published_late" | "unrelated_spending";
+                status?: "closed" | "dismissed" | "open" | "rectified" | "rectifying" | "verified";
                 severity?: "error" | "warning";
-                /** @description Whether it has been verified or dismissed. */
+                /** @description Whether it is over: closed, dismissed, or verified where a rule found it. */
                 isSettled?: "no" | "yes";
                 /** @description Whether the rule still finds it. */
                 isThere?: "no" | "yes";
@@ -13633,6 +14075,29 @@ export interface operations {
             };
         };
     };
+    Findings_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFindingIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
     Findings_exportAll: {
         parameters: {
             query: {
@@ -13640,9 +14105,12 @@ export interface operations {
                 /** @description Comma-separated: of any of these schools. */
                 schoolIds?: string;
                 rule?: string;
-                status?: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
+                fiscalYear?: number;
+                source?: "outside" | "rule";
+                problem?: "irregular_accounting" | "over_charged" | "published_late" | "unrelated_spending";
+                status?: "closed" | "dismissed" | "open" | "rectified" | "rectifying" | "verified";
                 severity?: "error" | "warning";
-                /** @description Whether it has been verified or dismissed. */
+                /** @description Whether it is over: closed, dismissed, or verified where a rule found it. */
                 isSettled?: "no" | "yes";
                 /** @description Whether the rule still finds it. */
                 isThere?: "no" | "yes";
@@ -13688,6 +14156,31 @@ export interface operations {
             };
         };
     };
+    Findings_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFindingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
     Findings_assign: {
         parameters: {
             query?: never;
@@ -13700,6 +14193,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignFindingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
             };
         };
         responses: {
@@ -15812,6 +16330,322 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "evaluated" | "monitored" | "set" | "submitted";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PerformanceTargetOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    PerformanceTargets_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePerformanceTargetIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetWithIndicatorsOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "evaluated" | "monitored" | "set" | "submitted";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PerformanceTargets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetWithIndicatorsOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePerformanceTargetIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetWithIndicatorsOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetWithIndicatorsOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_monitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayPerformanceIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetWithIndicatorsOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_asDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PerformanceTargets_asPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PerformanceTargets_recorded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceRecordsOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetWithIndicatorsOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayPerformanceIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetWithIndicatorsOut"];
+                };
+            };
+        };
+    };
+    PerformanceTargets_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetWithIndicatorsOut"];
                 };
             };
         };
@@ -18642,6 +19476,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SlotOut"];
                 };
+            };
+        };
+    };
+    Budgets_budgets: {
+        parameters: {
+            query?: {
+                /** @description The last year; the present one unless said otherwise. */
+                untilYear?: number;
+                /** @description How many years side by side; three unless said otherwise. */
+                yearCount?: number;
+                schoolId?: number;
+                /** @description Each fund once more by school or by account. */
+                by?: "account" | "school";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetsOut"];
+                };
+            };
+        };
+    };
+    Budgets_sheet: {
+        parameters: {
+            query?: {
+                /** @description The last year; the present one unless said otherwise. */
+                untilYear?: number;
+                /** @description How many years side by side; three unless said otherwise. */
+                yearCount?: number;
+                schoolId?: number;
+                /** @description Each fund once more by school or by account. */
+                by?: "account" | "school";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

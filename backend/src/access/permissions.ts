@@ -40,8 +40,10 @@ export const permissions = {
   'funding.read':
     'See standards, declarations, notices, allotments, payments, payees, bank orders and the ledger.',
   'standard.write': 'Set funds and standards of a region.',
-  'estimate.write': "Prepare and submit the school's estimate for the next year.",
-  'estimate.review': 'Review estimates for the education office, or return them.',
+  'estimate.write':
+    "Prepare and submit the school's estimate for the next year, and say what became of its targets.",
+  'estimate.review':
+    'Review estimates for the education office, or return them, and evaluate what became of their targets.',
   'estimate.approve': 'Approve estimates for the finance office, or return them.',
   'declaration.write': "Prepare and submit the school's declaration.",
   'declaration.check': 'Check declarations for the education office, or return them.',
@@ -63,9 +65,11 @@ export const permissions = {
   'settlement.approve': 'Approve a settlement, which carries over or returns what is left.',
   'period.close': "Close a month of the school's ledger.",
   'period.reopen': 'Open a closed month again, with a reason.',
+  'finding.enter': 'Enter what an audit office or inspection from outside has found.',
   'finding.assign': 'Make somebody responsible for mending a finding.',
   'finding.rectify': 'Say how a finding was mended.',
   'finding.verify': 'Verify that a finding was mended, or dismiss it.',
+  'archive.take': 'Take the archive of a school and year, with all documents, steps and books.',
   'reminder.send': 'Remind schools of what is due.',
   'survey.read': 'See surveys and how many have answered.',
   'survey.write': 'Make, open and close surveys of a region.',

@@ -17,6 +17,10 @@ import { DeclarationReadingService } from './declarations/reading.service.js'
 import { DeclarationStepsService } from './declarations/steps.service.js'
 import { EstimatesController } from './estimates/estimates.controller.js'
 import { EstimatesService } from './estimates/estimates.service.js'
+import { PerformanceRecordsService } from './performance/performance-records.service.js'
+import { PerformanceTargetsController } from './performance/performance-targets.controller.js'
+import { PerformanceTargetsService } from './performance/performance-targets.service.js'
+import { SatisfactionSource } from './performance/satisfaction-source.js'
 import { ObjectionsService } from './publications/objections.service.js'
 import { PublicationsController } from './publications/publications.controller.js'
 import { PublicationsPublicController } from './publications/publications.public.controller.js'
@@ -31,6 +35,7 @@ import { PublishIssuedNotices } from './appropriations/publish-issued-notices.js
     AppropriationsController,
     DeclarationsController,
     EstimatesController,
+    PerformanceTargetsController,
     PublicationsController,
     PublicationsPublicController,
   ],
@@ -50,9 +55,21 @@ import { PublishIssuedNotices } from './appropriations/publish-issued-notices.js
     EstimatesService,
     ObjectionsService,
     OverviewService,
+    PerformanceRecordsService,
+    PerformanceTargetsService,
+    SatisfactionSource,
     PublicationsService,
     PublishingService,
   ],
-  exports: [PublishingService, SubmissionWatch],
+  exports: [
+    AppropriationPapersService,
+    DeclarationPapersService,
+    DeclarationReadingService,
+    EstimatesService,
+    PerformanceTargetsService,
+    PublishingService,
+    SatisfactionSource,
+    SubmissionWatch,
+  ],
 })
 export class GrantsModule {}

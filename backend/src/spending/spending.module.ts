@@ -94,5 +94,14 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     StatementsService,
     UnusualService,
   ],
+  exports: [
+    CorrectionReadingService,
+    DistributionSchemeReadingService,
+    PaymentReadingService,
+    ReceiptsService,
+    ReconciliationService,
+    SettlementPapersService,
+    SettlementsService,
+  ],
 })
 export class SpendingModule {}

@@ -259,6 +259,15 @@ describe('migrations', () => {
       { status: 'checked', payee: '新名', payeeId: 1, payeeBank: null },
       { status: 'draft', payee: '店', payeeId: 2, payeeBank: null },
     ])
+    // Each became one line of whose money it takes.
+    expect(
+      await rows(
+        'SELECT payment.fiscalYear AS fiscalYear, line.number AS number, line.allotmentId AS allotmentId, line.account AS account, line.schoolId AS schoolId FROM payment LEFT JOIN payment_line line ON line.paymentId = payment.id AND line.amountFen = payment.amountFen ORDER BY payment.id LIMIT 2',
+      ),
+    ).toEqual([
+      { fiscalYear: 2026, number: 1, allotmentId: 1, account: 'E530', schoolId: 1 },
+      { fiscalYear: 2026, number: 1, allotmentId: 2, account: 'E530', schoolId: 1 },
+    ])
     const user = after.driver.escape('user')
     expect(await rows(`SELECT username, role FROM ${user} ORDER BY id`)).toEqual([
       { username: 'only-checks', role: 'accounting_centre_officer' },

@@ -19,6 +19,8 @@ const tries = [...triesOfSchool, ...triesOfWeek, ...triesOfMoney]
 const elsewhere: Readonly<Record<string, string>> = {
   'POST /api/bank-return-lines/{id}/settle paymentId': 'bank-returns.e2e-spec',
   'POST /api/declarations/publish declarationIds': 'publications.e2e-spec',
+  'POST /api/findings schoolId': 'findings.e2e-spec',
+  'POST /api/performance-targets estimateId': 'performance-targets.e2e-spec',
   'POST /api/findings/{id}/assign ownerId': 'findings.e2e-spec',
   'POST /api/objections/{id}/uphold declarationId': 'publications.e2e-spec',
   'POST /api/parents/surveys/{id}/answers studentId': 'responses.e2e-spec',

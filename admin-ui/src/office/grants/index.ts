@@ -3,20 +3,29 @@ import OverviewIcon from '@mui/icons-material/FactCheckOutlined'
 import { type OfficeModule, page } from '../module'
 import { estimates } from './estimates'
 import { declarations } from './declarations'
+import { performanceTargets } from './performance'
 import { appropriations } from './appropriations'
 import { objections, publications } from './publications'
 import * as appropriationsTexts from './appropriations/texts'
 import * as declarationsTexts from './declarations/texts'
 import * as estimatesTexts from './estimates/texts'
 import * as ownTexts from './texts'
+import * as performanceTexts from './performance/texts'
 import * as publicationsTexts from './publications/texts'
 
 const read = 'funding.read'
 
 export const grants: OfficeModule = {
   name: 'grants',
-  texts: joinTexts(ownTexts, appropriationsTexts, declarationsTexts, estimatesTexts, publicationsTexts),
-  nouns: [estimates, declarations, appropriations, publications, objections],
+  texts: joinTexts(
+    ownTexts,
+    appropriationsTexts,
+    declarationsTexts,
+    estimatesTexts,
+    performanceTexts,
+    publicationsTexts,
+  ),
+  nouns: [estimates, performanceTargets, declarations, appropriations, publications, objections],
   menu: [
     {
       group: 'funding',
@@ -41,6 +50,14 @@ export const grants: OfficeModule = {
       icon: estimates.icon,
       permissions: [read],
       order: 15,
+    },
+    {
+      group: 'funding',
+      to: '/performance-targets',
+      label: 'menu.performance-targets',
+      icon: performanceTargets.icon,
+      permissions: [read],
+      order: 16,
     },
     {
       group: 'funding',

@@ -1,5 +1,7 @@
+import ArchiveIcon from '@mui/icons-material/ArchiveOutlined'
 import { joinTexts } from '../../shared/texts'
 import { type OfficeModule, page } from '../module'
+import * as archiveTexts from './archive/texts'
 import { findings } from './findings'
 import * as findingsTexts from './findings/texts'
 
@@ -7,7 +9,7 @@ const read = 'funding.read'
 
 export const oversight: OfficeModule = {
   name: 'oversight',
-  texts: joinTexts(findingsTexts),
+  texts: joinTexts(archiveTexts, findingsTexts),
   nouns: [findings],
   menu: [
     {
@@ -18,6 +20,17 @@ export const oversight: OfficeModule = {
       permissions: [read],
       order: 66,
     },
+    {
+      group: 'books',
+      to: '/archive',
+      label: 'menu.archive',
+      icon: ArchiveIcon,
+      permissions: ['archive.take'],
+      order: 80,
+    },
   ],
-  pages: [{ path: '/audit-rules', page: page(async () => (await import('./findings/RulesPage')).RulesPage) }],
+  pages: [
+    { path: '/audit-rules', page: page(async () => (await import('./findings/RulesPage')).RulesPage) },
+    { path: '/archive', page: page(async () => (await import('./archive/ArchivePage')).ArchivePage) },
+  ],
 }

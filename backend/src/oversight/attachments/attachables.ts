@@ -25,5 +25,5 @@ export const attachables: Readonly<Record<Attachable, Rule>> = {
   settlement: { target: Settlement, permission: 'settlement.write', open: ['draft'] },
   declaration: { target: Declaration, permission: 'declaration.write', open: ['draft', 'returned'] },
   estimate: { target: Estimate, permission: 'estimate.write', open: ['draft', 'returned'] },
-  audit_finding: { target: Finding, permission: 'finding.rectify', open: ['rectifying'] },
+  finding: { target: Finding, permission: 'finding.rectify', open: ['rectifying'] },
 }

@@ -10,7 +10,7 @@ export const attachable = [
   'settlement',
   'declaration',
   'estimate',
-  'audit_finding',
+  'finding',
 ] as const
 export type Attachable = (typeof attachable)[number]
 

@@ -1,8 +1,9 @@
-/** Something that an audit rule has found (审计发现), with its evidence, and how it is mended (整改). */
+/** Something that an audit rule, or an audit office or inspection from outside, has found (审计发现), and how it is mended (整改). */
 import { Entity, Index } from 'typeorm'
 import {
   At,
   Count,
+  FenAmount,
   Id,
   Json,
   LooseReference,
@@ -12,8 +13,18 @@ import {
   State,
   Text,
 } from '../../platform/database/columns.js'
+import type { Fen } from '../../platform/money.js'
 import { School } from '../../organisation/index.js'
 import type { FindingStatus } from './finding.states.js'
+
+/** The four classes (四类问题) under which audit offices report on after-school service. */
+export const problems = [
+  'over_charged',
+  'unrelated_spending',
+  'irregular_accounting',
+  'published_late',
+] as const
+export type Problem = (typeof problems)[number]
 
 @Entity()
 @Index(['fingerprint'], { unique: true })
@@ -21,9 +32,17 @@ import type { FindingStatus } from './finding.states.js'
 @Index(['schoolId', 'status'])
 export class Finding {
   @Id() id!: number
-  /** What makes it the same finding when the rule runs again. */
+  @Text(10) source!: 'rule' | 'outside'
+  /** What makes it the same finding when the rule runs again, or when the same paper is entered again. */
   @Text(64) fingerprint!: string
-  @Text(40) rule!: string
+  /** Null where it comes from outside; what follows down to the amount is null where a rule found it. */
+  @Text(40, { nullable: true }) rule!: string | null
+  @Text(20, { nullable: true }) problem!: Problem | null
+  @Text(80, { nullable: true }) institution!: string | null
+  @Text(60, { nullable: true }) documentNumber!: string | null
+  @On({ nullable: true }) foundOn!: string | null
+  @Text(1000, { nullable: true }) text!: string | null
+  @FenAmount({ nullable: true }) amountFen!: Fen | null
   @Text(10) severity!: 'error' | 'warning'
   @Text(12) regionCode!: string
   @Reference(() => School, { nullable: true }) schoolId!: number | null

@@ -1,13 +1,15 @@
-/** How a finding (审计发现) is mended: somebody is made responsible, mends it, another person verifies. */
+/** How a finding (审计发现) is mended: somebody is made responsible, mends it, another person verifies; what came from outside is closed when its institution is content. */
 import { stateTable } from '../../platform/states.js'
+import type { Finding } from './finding.entity.js'
 
-export const findingStates = ['open', 'rectifying', 'rectified', 'verified', 'dismissed'] as const
+export const findingStates = ['open', 'rectifying', 'rectified', 'verified', 'closed', 'dismissed'] as const
 export type FindingStatus = (typeof findingStates)[number]
 
 export const findingTable = stateTable({
   entity: 'finding',
   states: findingStates,
   initial: 'open',
+  edit: { in: ['open'], permissions: ['finding.enter'] },
   events: {
     assign: { from: ['open', 'rectifying'], to: 'rectifying', permission: 'finding.assign' },
     rectify: {
@@ -19,8 +21,15 @@ export const findingTable = stateTable({
     },
     verify: { from: ['rectified'], to: 'verified', permission: 'finding.verify', notBy: ['rectify'] },
     'send-back': {
-      from: ['rectified'],
+      from: ['rectified', 'verified'],
       to: 'rectifying',
+      permission: 'finding.verify',
+      notBy: ['rectify'],
+      needsComment: true,
+    },
+    close: {
+      from: ['verified'],
+      to: 'closed',
       permission: 'finding.verify',
       notBy: ['rectify'],
       needsComment: true,
@@ -34,3 +43,11 @@ export const findingTable = stateTable({
     },
   },
 })
+
+/** Of a rule there is nobody to be content: what is verified is over. */
+export const isOver = ({ source, status }: Pick<Finding, 'source' | 'status'>): boolean =>
+  status === 'closed' || status === 'dismissed' || (status === 'verified' && source === 'rule')
+
+/** The same, of the rows of a query. */
+export const overRows =
+  "(finding.status IN ('closed', 'dismissed') OR (finding.status = 'verified' AND finding.source = 'rule'))"

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
@@ -9,18 +19,24 @@ import {
   AssignFindingIn,
   AuditRuleOut,
   AuditRunOut,
+  CreateFindingIn,
   FindingListQuery,
   FindingOut,
   findingColumns,
   OwnerOut,
   RunRulesIn,
+  UpdateFindingIn,
 } from './findings.dto.js'
 import { FindingsService } from './findings.service.js'
+import { OutsideFindingsService } from './outside-findings.service.js'
 
 @ApiTags('oversight')
 @Controller()
 export class FindingsController {
-  constructor(private readonly findings: FindingsService) {}
+  constructor(
+    private readonly findings: FindingsService,
+    private readonly outside: OutsideFindingsService,
+  ) {}
 
   @Get('audit-rules')
   @Allow('funding.read')
@@ -53,6 +69,22 @@ export class FindingsController {
   @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<FindingOut> {
     return this.findings.get(actor, id)
+  }
+
+  @Post('findings')
+  @Allow('finding.enter')
+  create(@CurrentActor() actor: Actor, @Body() given: CreateFindingIn): Promise<FindingOut> {
+    return this.outside.create(actor, given)
+  }
+
+  @Patch('findings/:id')
+  @Allow('finding.enter')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Body() given: UpdateFindingIn,
+  ): Promise<FindingOut> {
+    return this.outside.update(actor, id, given)
   }
 
   @Get('findings/:id/owners')
@@ -103,6 +135,17 @@ export class FindingsController {
     @Body() given: EventIn,
   ): Promise<FindingOut> {
     return this.findings.act(actor, id, 'send-back', given)
+  }
+
+  @Post('findings/:id/close')
+  @Allow('finding.verify')
+  @HttpCode(200)
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Body() given: EventIn,
+  ): Promise<FindingOut> {
+    return this.findings.act(actor, id, 'close', given)
   }
 
   @Post('findings/:id/dismiss')

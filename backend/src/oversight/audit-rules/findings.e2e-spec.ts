@@ -206,19 +206,130 @@ describe('findings', () => {
     const { raw } = await funded.principal.get('/api/findings/export.xlsx')
     const { ownerName } = (await funded.principal.get('/api/findings')).body.items[0]
     const [titles, ...rows] = readWorkbook(raw, 'findings.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
-    expect(titles).toEqual(['学校', '规则', '发现', '年度', '状态', '责任人', '整改期限'])
+    expect(titles).toEqual([
+      '学校',
+      '来源',
+      '文号',
+      '问题',
+      '发现',
+      '金额',
+      '年度',
+      '状态',
+      '责任人',
+      '整改期限',
+    ])
     expect(rows).toEqual([
       [
         funded.school.name,
+        '审计规则',
+        null,
         '申报的班级学生很少',
         '三(1)班申报时只有 1 名学生。',
+        null,
         2026,
-        'rectified',
+        '等核实',
         ownerName,
         // 1 December as a sheet keeps it.
         Date.parse('2026-12-01') / 86_400_000 + 25_569,
       ],
     ])
+  })
+
+  describe('from outside', () => {
+    const paper = {
+      institution: '市审计局',
+      documentNumber: '同审报〔2026〕12号',
+      foundOn: '2026-11-10',
+      problem: 'irregular_accounting',
+      text: '课后服务经费与公用经费混在一起核算。',
+      amountFen: 123_456,
+      dueOn: '2099-01-31',
+    }
+    const enter = (funded: FundedSchool, rest: object = {}, by = funded.bureau) =>
+      by.post('/api/findings', { schoolId: funded.school.id, ...paper, ...rest })
+    const file = { name: '整改报告.pdf', bytes: Buffer.from('%PDF-1.7\n整改') }
+
+    beforeEach(() => test.clock.set('2026-11-23T01:00:00Z'))
+
+    it('are entered once, changed while open, and left alone by the rules', async () => {
+      const funded = await fundedSchool(test, 1)
+      const entered = await enter(funded)
+      expect([entered.status, entered.body]).toMatchObject([
+        201,
+        { source: 'outside', rule: null, ruleName: '核算不规范', sentence: paper.text, status: 'open' },
+      ])
+      const { id, revision } = entered.body
+      expect(await test.database.read.findOneByOrFail(Finding, { id })).toMatchObject({
+        institution: '市审计局',
+        amountFen: 123_456,
+        fiscalYear: 2026,
+        goneAt: null,
+      })
+      expect((await enter(funded)).body.code).toBe('funding.finding_entered')
+      expect((await enter(funded, { text: '别的', foundOn: '2026-11-24' })).body.code).toBe(
+        'funding.finding_later',
+      )
+      expect((await enter(funded, { text: '别的', dueOn: '2026-11-09' })).body.code).toBe(
+        'funding.finding_due_first',
+      )
+      expect((await enter(funded, {}, funded.officer)).status).toBe(403)
+      const elsewhere = await test.as(await test.world.user('bureau_officer', { regionCode: '1403' }))
+      expect((await enter(funded, {}, elsewhere)).status).toBe(404)
+      const neighbour = await test.as(await test.world.user('principal'))
+      expect((await enter(funded, { text: '别的' }, neighbour)).status).toBe(404)
+      const change = (given: object) => funded.bureau.patch(`/api/findings/${id}`, { revision, ...given })
+      expect((await change({ amountFen: null, problem: 'unrelated_spending' })).body).toMatchObject({
+        amountFen: null,
+        ruleName: '列支无关支出',
+      })
+      expect((await change({ amountFen: 5 })).status).toBe(409)
+      await funded.principal.post('/api/audit-rules/run', {})
+      expect(await test.database.read.findOneByOrFail(Finding, { id })).toMatchObject({ goneAt: null })
+      const { items } = (await funded.principal.get('/api/findings', { source: 'outside' })).body
+      expect(items).toMatchObject([{ id, institution: '市审计局' }])
+    })
+
+    it('are answered with papers, returned, verified by another, and closed when the institution accepts', async () => {
+      const funded = await fundedSchool(test, 1)
+      const { id } = (await enter(funded)).body
+      const act = (client: FundedSchool['officer'], event: string, body: object = {}) =>
+        client.post(`/api/findings/${id}/${event}`, body)
+      const [owner] = (await funded.bureau.get(`/api/findings/${id}/owners`)).body
+      await act(funded.bureau, 'assign', { ownerId: owner.id, dueOn: '2099-01-31' })
+      expect((await funded.bureau.patch(`/api/findings/${id}`, { text: '改写' })).status).toBe(409)
+      const answer = { comment: '已分开核算。' }
+      expect((await act(funded.officer, 'rectify', answer)).body.code).toBe('funding.finding_needs_paper')
+      const of = { entity: 'finding', entityId: String(id) }
+      expect((await funded.officer.upload('/api/attachments', of, file)).status).toBe(201)
+      expect((await act(funded.officer, 'rectify', answer)).body.status).toBe('rectified')
+      expect((await act(funded.bureau, 'send-back', { comment: '缺凭证' })).body.status).toBe('rectifying')
+      expect((await act(funded.officer, 'rectify', answer)).body.status).toBe('rectified')
+      expect((await act(funded.bureau, 'verify')).body).toMatchObject({
+        status: 'verified',
+        actions: ['send-back', 'close'],
+      })
+      const unsettled = await funded.bureau.get('/api/findings', {
+        schoolId: funded.school.id,
+        isSettled: 'no',
+      })
+      expect(unsettled.body.items).toMatchObject([{ id }])
+      expect((await funded.bureau.post(`/api/findings/${id}/close`)).body.code).toBe('state.comment_needed')
+      expect(
+        (await funded.bureau.post(`/api/findings/${id}/close`, { comment: '审计局已复函认可。' })).body,
+      ).toMatchObject({
+        status: 'closed',
+        actions: [],
+      })
+      expect(await historyOf(id)).toEqual([
+        'create open',
+        'assign rectifying',
+        'rectify rectified 已分开核算。',
+        'send-back rectifying 缺凭证',
+        'rectify rectified 已分开核算。',
+        'verify verified',
+        'close closed 审计局已复函认可。',
+      ])
+    })
   })
 
   it('stay single when two runs come at once', async () => {

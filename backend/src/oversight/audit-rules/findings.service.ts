@@ -1,4 +1,4 @@
-/** What have the audit rules found (审计发现), who mends it by when, and is it mended (整改)? */
+/** What was found (审计发现), by the rules or from outside, who mends it by when, and is it mended (整改)? */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
@@ -9,20 +9,22 @@ import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { cases, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
-import { type Caused, eventsFrom } from '../../platform/states.js'
+import type { Caused } from '../../platform/states.js'
 import { Sentences } from '../../platform/sentences.js'
+import { Attachment } from '../attachments/attachment.entity.js'
 import type { AuditScope } from './audit-rule.js'
 import { Finding } from './finding.entity.js'
-import { findingTable } from './finding.states.js'
-import type {
-  AssignFindingIn,
-  AuditRuleOut,
-  AuditRunOut,
-  FindingListQuery,
-  FindingOut,
-  OwnerOut,
+import { findingTable, isOver, overRows } from './finding.states.js'
+import {
+  type AssignFindingIn,
+  type AuditRuleOut,
+  type AuditRunOut,
+  type FindingListQuery,
+  type FindingOut,
+  type OwnerOut,
+  toFindingOut,
 } from './findings.dto.js'
-import { auditRules, ruleOf } from './rules.js'
+import { auditRules } from './rules.js'
 import { findAll, runRules } from './run-rules.js'
 
 export type FindingEvent = keyof typeof findingTable.events
@@ -41,11 +43,14 @@ const findings: Listing<FindingListQuery> = {
       values: { schoolIds: ids.split(',').map(Number) },
     }),
     rule: equals('finding.rule'),
+    fiscalYear: equals('finding.fiscalYear'),
+    source: equals('finding.source'),
+    problem: equals('finding.problem'),
     status: equals('finding.status'),
     severity: equals('finding.severity'),
     isSettled: cases({
-      yes: "finding.status IN ('verified', 'dismissed')",
-      no: "finding.status NOT IN ('verified', 'dismissed')",
+      yes: overRows,
+      no: `NOT ${overRows}`,
     }),
     isThere: cases({ yes: 'finding.goneAt IS NULL', no: 'finding.goneAt IS NOT NULL' }),
   },
@@ -116,7 +121,7 @@ export class FindingsService {
 
   async rules(actor: Actor): Promise<AuditRuleOut[]> {
     const rows = await visible(this.database.read.createQueryBuilder(Finding, 'finding'), actor)
-      .andWhere("finding.goneAt IS NULL AND finding.status NOT IN ('verified', 'dismissed')")
+      .andWhere(`finding.source = 'rule' AND finding.goneAt IS NULL AND NOT ${overRows}`)
       .groupBy('finding.rule')
       .select(['finding.rule AS rule', 'COUNT(*) AS count'])
       .getRawMany<{ rule: string; count: string | number }>()
@@ -188,6 +193,8 @@ export class FindingsService {
   ): Promise<FindingOut> {
     return this.database.transaction(async (tx) => {
       const finding = await this.take(tx, actor, id, event, seen)
+      if (isOver(finding)) throw new RuleBroken('funding.finding_over')
+      if (event === 'rectify') await requirePaper(tx, finding)
       if (event === 'verify') await this.requireGone(tx, finding)
       await this.transitions.move(tx, findingTable, Finding, finding, event, actor, { comment })
       return this.out(tx, actor, await this.find(tx, actor, id))
@@ -206,6 +213,7 @@ export class FindingsService {
   }
 
   private async requireGone(tx: EntityManager, finding: Finding): Promise<void> {
+    if (finding.source === 'outside') return
     const found = await findAll(tx, {
       regionCode: finding.regionCode,
       schoolId: finding.schoolId,
@@ -223,7 +231,7 @@ export class FindingsService {
     return query.andWhere('user.schoolId IS NULL AND user.regionCode = :region', { region: actor.regionCode })
   }
 
-  private async out(manager: EntityManager, actor: Actor, finding: Finding): Promise<FindingOut> {
+  async out(manager: EntityManager, actor: Actor, finding: Finding): Promise<FindingOut> {
     return this.toOut(
       finding,
       actor,
@@ -231,57 +239,17 @@ export class FindingsService {
     )
   }
 
-  private toOut(finding: Finding, actor: Actor, own: Caused = new Set<string>()): FindingOut {
-    const {
-      id,
-      rule,
-      severity,
-      schoolId,
-      school,
-      regionCode,
-      fiscalYear,
-      status,
-      revision,
-      params,
-      evidence,
-      foundAt,
-      lastSeenAt,
-      goneAt,
-      ownerId,
-      ownerName,
-      dueOn,
-    } = finding
-    return {
-      id,
-      rule,
-      ruleName: ruleOf.get(rule)?.name[actor.language] ?? rule,
-      severity,
-      sentence: this.sentences.say({ code: `finding.${rule}`, params }, actor.language),
-      schoolId,
-      schoolName: school?.name ?? null,
-      regionCode,
-      fiscalYear,
-      status,
-      revision,
-      evidence: evidence.map((each) => ({ entity: each.entity, id: each.id, label: each.label })),
-      foundAt: foundAt.toISOString(),
-      lastSeenAt: lastSeenAt.toISOString(),
-      goneAt: goneAt?.toISOString() ?? null,
-      ownerId,
-      ownerName,
-      dueOn,
-      isLate: dueOn !== null && dueOn < this.clock.today() && (status === 'rectifying' || status === 'open'),
-      actions: eventsFrom(findingTable, status, actor.permissions, own),
-    }
+  private toOut(finding: Finding, actor: Actor, own?: Caused): FindingOut {
+    return toFindingOut(finding, actor, { today: this.clock.today(), sentences: this.sentences, own })
   }
 
-  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Finding> {
+  async find(manager: EntityManager, actor: Actor, id: number): Promise<Finding> {
     const finding = await visible(this.joined(manager), actor).andWhere('finding.id = :id', { id }).getOne()
     if (!finding) throw new NotFound('finding', id)
     return finding
   }
 
-  private async schoolOf(actor: Actor, schoolId: number): Promise<School> {
+  async schoolOf(actor: Actor, schoolId: number): Promise<School> {
     const school = await this.database.read.findOneBy(School, { id: schoolId })
     if (
       !school ||
@@ -298,6 +266,12 @@ export class FindingsService {
       .createQueryBuilder(Finding, 'finding')
       .leftJoinAndMapOne('finding.school', School, 'school', 'school.id = finding.schoolId')
   }
+}
+
+// An institution from outside is answered with papers.
+async function requirePaper(tx: EntityManager, { id, source }: Finding): Promise<void> {
+  if (source === 'outside' && !(await tx.existsBy(Attachment, { entity: 'finding', entityId: id })))
+    throw new RuleBroken('funding.finding_needs_paper')
 }
 
 function visible<E extends object>(query: SelectQueryBuilder<E>, actor: Actor): SelectQueryBuilder<E> {

@@ -21,8 +21,15 @@ export async function runRules(tx: EntityManager, scope: AuditScope, now: Date):
       .into(Finding)
       .values(
         fresh.slice(start, start + batch).map(([fingerprint, each]) => ({
+          source: 'rule' as const,
           fingerprint,
           rule: each.rule.code,
+          problem: null,
+          institution: null,
+          documentNumber: null,
+          foundOn: null,
+          text: null,
+          amountFen: null,
           severity: each.rule.severity,
           regionCode: each.regionCode,
           schoolId: each.schoolId,
@@ -63,7 +70,7 @@ export async function findAll(
   return found
 }
 
-const fingerprintOf = (code: string, key: string): string =>
+export const fingerprintOf = (code: string, key: string): string =>
   createHash('sha256').update(`${code}\n${key}`).digest('hex')
 
 async function mark(
@@ -81,12 +88,12 @@ async function mark(
   }
 }
 
-// What this scope can find again or miss: of one school its own, of a region all of its schools and its own.
+// What this scope can find again or miss: of one school its own, of a region all of its schools and its own. What comes from outside no rule finds.
 function ofScope(tx: EntityManager, scope: AuditScope): Promise<Finding[]> {
-  const query = tx.createQueryBuilder(Finding, 'finding')
+  const query = tx.createQueryBuilder(Finding, 'finding').where("finding.source = 'rule'")
   return (
     scope.schoolId === null
-      ? query.where('finding.regionCode LIKE :region', { region: regionPattern(scope) })
-      : query.where('finding.schoolId = :schoolId', { schoolId: scope.schoolId })
+      ? query.andWhere('finding.regionCode LIKE :region', { region: regionPattern(scope) })
+      : query.andWhere('finding.schoolId = :schoolId', { schoolId: scope.schoolId })
   ).getMany()
 }

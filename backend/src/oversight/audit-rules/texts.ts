@@ -12,6 +12,30 @@ export const findingTexts: Texts = {
     zh: '规则现在仍然查出这个问题，请先改正数据，再核实。',
     en: 'The rule still finds this: mend it first, then verify.',
   },
+  'funding.finding_over': {
+    zh: '这个问题已经了结，不能再办理。',
+    en: 'This finding is over; nothing more can be done with it.',
+  },
+  'funding.finding_needs_paper': {
+    zh: '外部检查发现的问题，要先上传整改材料（附件），再提交。',
+    en: 'This was found from outside: add the papers that show how it was mended, then hand it in.',
+  },
+  'funding.finding_of_rule': {
+    zh: '审计规则查出的问题不能修改内容，请改正数据。',
+    en: 'A rule found this; its words cannot be changed. Mend the data instead.',
+  },
+  'funding.finding_entered': {
+    zh: '同一单位、同一文号的这个问题已经登记过。',
+    en: 'This finding of the same institution and document has been entered already.',
+  },
+  'funding.finding_later': {
+    zh: '发现日期 {foundOn} 还没有到，请更正。',
+    en: 'The day {foundOn} has not come yet; please correct it.',
+  },
+  'funding.finding_due_first': {
+    zh: '整改期限 {dueOn} 早于发现日期 {foundOn}，请更正。',
+    en: 'The due date {dueOn} lies before the day {foundOn} of the finding; please correct it.',
+  },
   'funding.due_in_past': {
     zh: '整改期限 {dueOn} 已经过去，请选今天或以后的日期。',
     en: 'The due date {dueOn} has passed; choose today or later.',

@@ -6,7 +6,7 @@ import { Region, School } from '../../organisation/index.js'
 import { addDays, Clock, columnInstant, daysBetween } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Finding } from '../audit-rules/finding.entity.js'
-import { ruleOf } from '../audit-rules/rules.js'
+import { nameOfFinding } from '../audit-rules/findings.dto.js'
 import { deadlinesOn, leftBySchool, schoolsThatHave } from './deadlines.js'
 import type { SentRemindersOut } from './reminders.dto.js'
 import { sayWords } from './say-words.js'
@@ -94,7 +94,7 @@ export class ReminderRoundsService {
       .getMany()
     return findings.flatMap((finding) => {
       const step = stepOf(daysBetween(today, finding.dueOn!))
-      const name = ruleOf.get(finding.rule)?.name.zh ?? finding.rule
+      const name = nameOfFinding(finding, 'zh')
       return step === null ? [] : [wordOf(finding, name, step)]
     })
   }

@@ -4,6 +4,7 @@ import { EventIn, SeenIn } from '../../audit/index.js'
 import { Items } from '../../platform/http/items.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsFen, IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { type Account, askedAccounts, expenseAccounts } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
@@ -29,6 +30,11 @@ export class CorrectionListQuery extends SearchListQuery {
   @Type(() => Number)
   @IsInt()
   paymentId?: number
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  fiscalYear?: number
 
   @Optional()
   @IsIn(correctionStates)
@@ -149,6 +155,18 @@ export class CorrectionOut {
 export class CorrectablePlaceOut extends CorrectionPlaceOut {
   spentFen!: number
 }
+
+/** The columns of the list in the archive of a year. */
+export const correctionColumns: readonly ListColumn<CorrectionOut>[] = [
+  { zh: '种类', en: 'Kind', kind: 'text', of: (row) => row.kind },
+  { zh: '原收款人', en: 'Paid to', kind: 'text', of: (row) => row.payee },
+  { zh: '参考号', en: 'Reference', kind: 'text', of: (row) => row.paymentReference },
+  { zh: '原因', en: 'Reason', kind: 'text', of: (row) => row.reason },
+  { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '到账日期', en: 'Received', kind: 'date', of: (row) => row.receivedOn },
+  { zh: '流水号', en: 'Serial number', kind: 'text', of: (row) => row.bankSerial },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+]
 
 const placeOut = (allotment: Allotment, account: string): CorrectionPlaceOut => ({
   allotmentId: allotment.id,

@@ -35,6 +35,7 @@ const corrections: Listing<CorrectionListQuery> = {
   filters: {
     schoolId: equals('correction.schoolId'),
     paymentId: equals('correction.paymentId'),
+    fiscalYear: equals('payment.fiscalYear'),
     status: equals('correction.status'),
     kind: equals('correction.kind'),
     q: contains('payment.payee', 'payment.reference', 'correction.reason'),

@@ -57,7 +57,12 @@ export const zh = {
       },
       settlement: { write: '编制结算', approve: '批准结算' },
       period: { close: '月末结账', reopen: '重新打开已结账的月份' },
-      finding: { assign: '给审计发现指定责任人', rectify: '填写整改情况', verify: '核实整改' },
+      finding: {
+        enter: '登记外部检查发现',
+        assign: '给审计发现指定责任人',
+        rectify: '填写整改情况',
+        verify: '核实整改',
+      },
       survey: { write: '开放、结束问卷' },
       import: { run: '导入学生、教师和场地' },
     },
@@ -151,6 +156,7 @@ export const en: Words<typeof zh> = {
       settlement: { write: 'Draw up settlements', approve: 'Approve settlements' },
       period: { close: 'Close a month of the ledger', reopen: 'Open a closed month again' },
       finding: {
+        enter: 'Enter a finding from outside',
         assign: 'Make somebody responsible for a finding',
         rectify: 'Say how a finding was mended',
         verify: 'Verify that a finding was mended',

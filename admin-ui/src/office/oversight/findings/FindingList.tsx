@@ -27,10 +27,20 @@ export const findingStates = allOf<Finding['status']>()([
   'rectifying',
   'rectified',
   'verified',
+  'closed',
   'dismissed',
 ])
+export const problems = allOf<NonNullable<Finding['problem']>>()([
+  'over_charged',
+  'unrelated_spending',
+  'irregular_accounting',
+  'published_late',
+])
+const sources = allOf<Finding['source']>()(['rule', 'outside'])
 const severities = allOf<Finding['severity']>()(['error', 'warning'])
 const filters = [
+  choiceFilter('source', sources, 'findings.sources'),
+  choiceFilter('problem', problems, 'findings.problems'),
   choiceFilter('status', findingStates, 'states.findings'),
   choiceFilter('severity', severities, 'findings.severities'),
   choiceFilter('isThere', ['yes', 'no'], 'findings.there'),
@@ -44,11 +54,12 @@ export function FindingList() {
       order={{ field: 'id', order: 'DESC' }}
       filters={filters}
       hasSearch={false}
+      createLabel="findings.new"
       actions={<Acts />}
       empty={<EmptyState why={translate('findings.none')} next={translate('findings.noneNext')} />}
       simple={{
         primary: (each) => each.sentence,
-        secondary: (each) => `${each.ruleName}${each.schoolName ? ` · ${each.schoolName}` : ''}`,
+        secondary: (each) => [each.institution, each.ruleName, each.schoolName].filter(Boolean).join(' · '),
         trailing: (each) => <StatusChip status={each.status} meaning={meaningOfFinding(each)} />,
       }}
     >
@@ -58,6 +69,7 @@ export function FindingList() {
       <Col source="sentence" disableSort />
       <Col source="schoolName" disableSort />
       <Col source="ruleName" disableSort />
+      <Col source="institution" disableSort />
       <Col source="ownerName" disableSort />
       <DateCol source="dueOn" />
       <StatusCol />
@@ -65,8 +77,14 @@ export function FindingList() {
   )
 }
 
-export const meaningOfFinding = ({ status, isLate }: Finding) =>
-  isLate ? 'refused' : status === 'verified' ? 'done' : status === 'dismissed' ? 'info' : 'waiting'
+export const meaningOfFinding = ({ source, status, isLate }: Finding) =>
+  isLate
+    ? 'refused'
+    : status === 'closed' || (status === 'verified' && source === 'rule')
+      ? 'done'
+      : status === 'dismissed'
+        ? 'info'
+        : 'waiting'
 
 export function Severity({ severity }: { severity: Finding['severity'] }) {
   const translate = useTranslate()

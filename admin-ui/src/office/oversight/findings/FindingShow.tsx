@@ -5,7 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { useTranslate } from 'react-admin'
+import { type RaRecord, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import type { Schemas } from '../../../api/contract'
 import {
@@ -13,6 +13,7 @@ import {
   addDays,
   type Fact,
   printDate,
+  printFen,
   printInstant,
   RecordPage,
   StatusChip,
@@ -37,17 +38,17 @@ const pages: Record<string, string> = {
 }
 
 const tabs: TabOf<Finding>[] = [
-  { key: 'evidence', label: 'findings.evidence', content: (each) => <Evidence finding={each} /> },
+  {
+    key: 'evidence',
+    label: 'findings.evidence',
+    content: (each) => (each.source === 'outside' ? <Said finding={each} /> : <Evidence finding={each} />),
+  },
   {
     key: 'attachments',
     label: 'funding.attachments',
     content: (each) =>
       each.schoolId === null ? null : (
-        <AttachmentsField
-          entity="audit_finding"
-          entityId={each.id}
-          mayAdd={each.actions.includes('rectify')}
-        />
+        <AttachmentsField entity="finding" entityId={each.id} mayAdd={each.actions.includes('rectify')} />
       ),
   },
   {
@@ -59,27 +60,19 @@ const tabs: TabOf<Finding>[] = [
 
 export function FindingShow() {
   const translate = useTranslate()
-  const tongue = useTongue()
+  const facts = useFacts()
   const [ownerId, setOwnerId] = useState<number | ''>('')
-  const [dueOn, setDueOn] = useState(addDays(today(), 14))
-  const facts = (each: Finding): Fact[] => [
-    { label: translate('resources.findings.fields.ruleName'), value: each.ruleName },
-    { label: translate('resources.findings.fields.severity'), value: <Severity severity={each.severity} /> },
-    ...(each.schoolName
-      ? [{ label: translate('resources.findings.fields.schoolName'), value: each.schoolName }]
-      : []),
-    { label: translate('findings.owner'), value: each.ownerName },
-    {
-      label: translate('findings.due'),
-      value: each.dueOn ? (
-        <>
-          {printDate(each.dueOn, tongue)}{' '}
-          {each.isLate && <StatusChip status="overdue" label={translate('findings.late')} />}
-        </>
-      ) : null,
-    },
-    { label: translate('resources.findings.fields.foundAt'), value: printInstant(each.foundAt) },
-  ]
+  const [chosen, setDueOn] = useState<string | null>(null)
+  // The institution has said until when; for what a rule has found it is usually two weeks.
+  const dueOnOf = (each: Finding) =>
+    chosen ?? (each.dueOn !== null && each.dueOn >= today() ? each.dueOn : addDays(today(), 14))
+  // What the rules would do says nothing to somebody who mends what an institution has found.
+  const say = (event: 'rectify' | 'verify') => (each: RaRecord) =>
+    translate(
+      (each as Finding).source === 'outside'
+        ? `findings.outsideSteps.${event}`
+        : `resources.findings.events.${event}.consequence`,
+    )
   return (
     <RecordPage<Finding>
       title={(each) => each.sentence}
@@ -97,20 +90,61 @@ export function FindingShow() {
                   finding={each as Finding}
                   ownerId={ownerId}
                   setOwnerId={setOwnerId}
-                  dueOn={dueOn}
+                  dueOn={dueOnOf(each as Finding)}
                   setDueOn={setDueOn}
                 />
               ),
-              body: () => ({ ownerId, dueOn }),
+              body: (each) => ({ ownerId, dueOn: dueOnOf(each as Finding) }),
             },
-            rectify: { isUsual: true, comment: 'required' },
-            verify: { isUsual: true, comment: 'none' },
+            verify: { isUsual: true, comment: 'none', consequence: say('verify') },
+            rectify: { isUsual: true, comment: 'required', consequence: say('rectify') },
+            close: { isUsual: true, comment: 'required' },
+            'send-back': { comment: 'required' },
             dismiss: { comment: 'required', isDangerous: true },
           }}
         />
       }
     />
   )
+}
+
+function useFacts(): (each: Finding) => Fact[] {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  return (each) => [
+    { label: translate('resources.findings.fields.ruleName'), value: each.ruleName },
+    ...(each.source === 'outside'
+      ? [
+          {
+            label: translate('resources.findings.fields.institution'),
+            value: [each.institution, each.documentNumber].filter(Boolean).join(' · '),
+          },
+          {
+            label: translate('resources.findings.fields.foundOn'),
+            value: each.foundOn ? printDate(each.foundOn, tongue) : null,
+          },
+          {
+            label: translate('resources.findings.fields.amountFen'),
+            value: each.amountFen === null ? translate('findings.noAmount') : printFen(each.amountFen),
+          },
+        ]
+      : []),
+    { label: translate('resources.findings.fields.severity'), value: <Severity severity={each.severity} /> },
+    ...(each.schoolName
+      ? [{ label: translate('resources.findings.fields.schoolName'), value: each.schoolName }]
+      : []),
+    { label: translate('findings.owner'), value: each.ownerName },
+    {
+      label: translate('findings.due'),
+      value: each.dueOn ? (
+        <>
+          {printDate(each.dueOn, tongue)}{' '}
+          {each.isLate && <StatusChip status="overdue" label={translate('findings.late')} />}
+        </>
+      ) : null,
+    },
+    { label: translate('resources.findings.fields.foundAt'), value: printInstant(each.foundAt) },
+  ]
 }
 
 interface AssigningProps {
@@ -149,6 +183,11 @@ function Assigning({ finding, ownerId, setOwnerId, dueOn, setDueOn }: AssigningP
       />
     </Box>
   )
+}
+
+/** The institution's own words. */
+function Said({ finding }: { finding: Finding }) {
+  return <Paper sx={{ p: 4, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{finding.text}</Paper>
 }
 
 function Evidence({ finding }: { finding: Finding }) {

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { TestApp } from '../../../test/app.js'
+import { accountOf, allotted, type FundedSchool, fundedSchool, paid } from '../../../test/funding-world.js'
+import { AuditEntry } from '../../audit/index.js'
+import { expenseAccounts, placedLines, readFigures, selectFigures } from '../../ledger/index.js'
+import { declaredStateTables } from '../../platform/states.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
+import { documentNames, isNamed } from './step-words.js'
+
+describe('the archive of a year', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
+  beforeEach(() => test.clock.set('2026-11-23T01:00:00Z'))
+  afterAll(() => test.stop())
+
+  const take = (client: FundedSchool['officer'], schoolId: number, fiscalYear = 2026) =>
+    client.get('/api/archive.zip', { schoolId, fiscalYear })
+
+  /** A payment made, another with a file; the archive as a map of its files. */
+  async function archived() {
+    const funded = await fundedSchool(test, 2)
+    const [first] = await allotted(test, funded)
+    await paid(funded, { allotmentId: first!, amountFen: 300_050 })
+    const waiting = await funded.officer.post('/api/payments', {
+      lines: [{ allotmentId: first, amountFen: 100, account: 'E530' }],
+      ...accountOf('文具店'),
+      reason: '美术材料',
+    })
+    const file = { name: '发票.pdf', bytes: Buffer.from('%PDF-1.7\n发票扫描件') }
+    const of = { entity: 'payment', entityId: String(waiting.body.id) }
+    expect((await funded.officer.upload('/api/attachments', of, file)).status).toBe(201)
+    return { funded, file, waitingId: waiting.body.id as number }
+  }
+  const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes!).toString('utf8')
+
+  it('holds what is there, each file as its hash says, for an auditor and for finance, and says who took it', async () => {
+    const { funded, file, waitingId } = await archived()
+    const auditor = await test.as(await test.world.user('auditor'))
+    const answer = await take(auditor, funded.school.id)
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip'])
+    const files = unzipSync(answer.raw)
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        '说明.txt',
+        '1-单据/资金申报.xlsx',
+        '1-单据/支付.xlsx',
+        '3-办理经过/办理经过.xlsx',
+        '4-台账/journal.csv',
+        '4-台账/journal.journal',
+        '4-台账/vouchers.csv',
+        '5-银行/银行回单明细.xlsx',
+        '7-锚点/ledger-anchors.ndjson',
+      ]),
+    )
+    expect(
+      Object.keys(files).filter((name) => /^2-文书\/(资金申报|经费下达)-\d+\.pdf$/.test(name)),
+    ).toHaveLength(2)
+    const attached = Object.keys(files).find((name) => name.startsWith(`6-附件/支付-${waitingId}/`))!
+    expect(Buffer.from(files[attached]!).equals(file.bytes)).toBe(true)
+    const said = text(files['SHA256SUMS']).trim().split('\n')
+    expect(said.map((line) => line.slice(66)).sort()).toEqual(
+      Object.keys(files)
+        .filter((name) => name !== 'SHA256SUMS')
+        .sort(),
+    )
+    for (const line of said)
+      expect([line.slice(66), line.slice(0, 64)]).toEqual([
+        line.slice(66),
+        createHash('sha256').update(files[line.slice(66)]!).digest('hex'),
+      ])
+    const { files: listed, ...facts } = JSON.parse(text(files['manifest.json']))
+    expect(facts).toMatchObject({ schoolName: funded.school.name, fiscalYear: 2026, takenOn: '2026-11-23' })
+    expect(listed).toHaveLength(said.length - 1)
+    const entry = await test.database.read.findOneOrFail(AuditEntry, {
+      where: { action: 'archive.take', schoolId: funded.school.id },
+    })
+    expect(entry.after).toEqual({ fiscalYear: 2026 })
+    // Accounts of payees stay hidden, whoever takes it.
+    const payments = readWorkbook(Buffer.from(files['1-单据/支付.xlsx']!), 'a.xlsx').sheets[0]!.rows
+    expect(payments).toHaveLength(3)
+    expect(JSON.stringify(payments)).not.toContain(accountOf('文具店').payeeAccount ?? '6222')
+  })
+
+  it('has the steps of every document with person and day, and a journal that adds up to the ledger', async () => {
+    const { funded } = await archived()
+    const files = unzipSync((await take(funded.officer, funded.school.id)).raw)
+    const steps = readWorkbook(Buffer.from(files['3-办理经过/办理经过.xlsx']!), 'a.xlsx').sheets[0]!.rows.map(
+      ({ cells }) => cells,
+    )
+    expect(steps[0]).toEqual(['单据', '编号', '步骤', '办理人', '代谁办理', '日期', '时间（UTC）', '意见'])
+    for (const [document, step] of [
+      ['资金申报', '提交'],
+      ['资金申报', '批准'],
+      ['经费下达', '会签'],
+      ['经费下达', '下达'],
+      ['分配方案', '批准'],
+      ['支付', '批准'],
+    ])
+      expect(steps.some((row) => row[0] === document && row[2] === step && row[3] !== null)).toBe(true)
+    const [titles, ...lines] = text(files['4-台账/journal.csv'])
+      .replace('\ufeff', '')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','))
+    const at = (name: string) => titles!.indexOf(name)
+    const spent = lines
+      .filter(
+        (line) =>
+          ['single', 'post'].includes(line[at('phase')]!) &&
+          (expenseAccounts as string[]).includes(line[at('debit_account')]!),
+      )
+      .reduce((sum, line) => sum + Math.round(Number(line[at('amount_yuan')]) * 100), 0)
+    const query = placedLines(test.database.read)
+      .select('COUNT(*)', 'lineCount')
+      .where('line.schoolId = :id', { id: funded.school.id })
+    selectFigures(query)
+    const row = (await query.getRawOne<Record<string, string | number | null>>())!
+    expect(lines).toHaveLength(Number(row['lineCount']))
+    expect(spent).toBe(readFigures(row).spent)
+    const nextYear = unzipSync((await take(funded.officer, funded.school.id, 2027)).raw)
+    expect(text(nextYear['4-台账/journal.csv']).trim().split('\n')).toHaveLength(1)
+    expect(Object.keys(nextYear).filter((name) => name.startsWith('6-附件'))).toEqual([])
+  })
+
+  it('has a name for every step of its documents', () => {
+    const tables = declaredStateTables().filter(({ entity }) => entity in documentNames)
+    expect(tables.map(({ entity }) => entity).sort()).toEqual(Object.keys(documentNames).sort())
+    const nameless = tables.flatMap(({ events }) => Object.keys(events).filter((event) => !isNamed(event)))
+    expect(nameless).toEqual([])
+  })
+
+  it('is of the own school or region, and of those who may take it', async () => {
+    const { school, officer, principal } = await fundedSchool(test, 1)
+    const other = await test.world.school()
+    expect((await take(officer, other.id)).status).toBe(404)
+    expect((await take(principal, school.id)).status).toBe(403)
+    expect((await officer.get('/api/archive.zip', { schoolId: school.id })).status).toBe(400)
+    const elsewhere = await test.as(await test.world.user('auditor', { regionCode: '1403' }))
+    expect((await take(elsewhere, school.id)).status).toBe(404)
+    expect(
+      await test.database.read.countBy(AuditEntry, { action: 'archive.take', schoolId: school.id }),
+    ).toBe(0)
+  })
+})
