@@ -20,8 +20,18 @@ describe('corrections', () => {
     return { funded, first, second, paymentId }
   }
 
-  const act = (client: Client, id: number, event: string, body: object = {}) =>
-    client.post(`/api/corrections/${id}/${event}`, body)
+  const steps = {
+    submit: (who: Client, id: number, given = {}) => who.post(`/api/corrections/${id}/submit`, given),
+    withdraw: (who: Client, id: number, given = {}) => who.post(`/api/corrections/${id}/withdraw`, given),
+    approve: (who: Client, id: number, given = {}) => who.post(`/api/corrections/${id}/approve`, given),
+    refuse: (who: Client, id: number, given = {}) => who.post(`/api/corrections/${id}/refuse`, given),
+    'refer-back': (who: Client, id: number, given = {}) =>
+      who.post(`/api/corrections/${id}/refer-back`, given),
+    post: (who: Client, id: number, given = {}) => who.post(`/api/corrections/${id}/post`, given),
+    receive: (who: Client, id: number, given = {}) => who.post(`/api/corrections/${id}/receive`, given),
+  }
+  const act = (who: Client, id: number, step: keyof typeof steps, given: object = {}) =>
+    steps[step](who, id, given)
 
   async function approved(funded: FundedSchool, given: object): Promise<number> {
     const { body } = await funded.officer.post('/api/corrections', { reason: '供应商退货退款', ...given })
@@ -163,6 +173,11 @@ describe('corrections', () => {
     )
     const { body: next } = await funded.officer.post('/api/corrections', given)
     expect((await act(funded.officer, next.id, 'withdraw')).body.status).toBe('withdrawn')
+    const referred = await approved(funded, given)
+    expect((await act(funded.centre, referred, 'refer-back', { comment: '凭据不符' })).body).toMatchObject({
+      status: 'refused',
+      actions: [],
+    })
     const stranger = await fundedSchool(test, 1)
     expect((await stranger.officer.get(`/api/corrections/${body.id}`)).status).toBe(404)
     expect((await stranger.officer.post('/api/corrections', given)).status).toBe(400)

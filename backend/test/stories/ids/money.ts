@@ -88,6 +88,12 @@ export const triesOfMoney: readonly Try[] = [
     fields: { payeeId: 'payee' },
   },
   {
+    route: 'POST /api/vouchers/number',
+    by: 'school_finance_officer',
+    body: ({ school }) => ({ schoolId: school }),
+    fields: { schoolId: 'school' },
+  },
+  {
     route: 'POST /api/payments/shares',
     by: 'school_finance_officer',
     body: ({ allotment, section }) => ({
