@@ -271,6 +271,8 @@ async function paid(page) {
   await axe(page)
   await shoot(page, 'money/payment-zh', glance)
 
+  await sharedBill(page)
+
   // The bank answers with a file: it has paid, paid once more, and paid somebody nobody knows, some of it illegibly.
   await asPerson(page, 'finance', '/bank-returns/create')
   const lines = [
@@ -292,7 +294,42 @@ async function paid(page) {
   await shoot(page, 'money/bank-return-zh')
 }
 
+/** One bill over the classes: shared to the fen, then reserved of each. */
+async function sharedBill(page) {
+  await asPerson(page, 'finance', '/payments/create')
+  await page.getByRole('button', { name: '一张单据按班分摊' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('单据总额（元）').fill('100.01')
+  await axe(page)
+  await dialog.getByRole('button', { name: '分摊', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await contains(page, '合计 ¥100.01')
+  await page.getByLabel('收款人名称').fill('市供电公司')
+  await page.getByLabel('收款账号').fill('6222000000003344')
+  await page.getByLabel('开户行').fill('工商银行大同分行')
+  await page.getByLabel('事由').fill('十一月电费')
+  await settled(page)
+  await axe(page)
+  await shoot(page, 'money/shared-bill-form-zh')
+  await page.getByRole('button', { name: '保存' }).click()
+  await contains(page, '个班支付 ¥100.01')
+  await act(page, '提交')
+  await contains(page, '等校长审批')
+  await axe(page)
+  await shoot(page, 'money/shared-bill-zh')
+  await act(page, '撤回')
+  await contains(page, '已撤回')
+}
+
 async function looked(page) {
+  // What the bank has paid twice is a document already.
+  await openOffice(page, '/corrections')
+  await contains(page, '重复付款追回', '¥2,500.00')
+  await axe(page)
+  await openRow(page, '重复付款追回')
+  await contains(page, '银行回单说明这笔款付了两次')
+  await axe(page)
+  await shoot(page, 'money/correction-zh')
   await openOffice(page, '/bank-return-lines')
   await contains(page, '不明单位', '没有这个参考号')
   await axe(page)

@@ -1,5 +1,4 @@
 /** What a payment takes from which class, and what the class will have left. */
-import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -8,6 +7,8 @@ import TableFooter from '@mui/material/TableFooter'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
+import type { Theme } from '@mui/material/styles'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { useRecordContext, useTranslate } from 'react-admin'
 import { printFen } from '../../../shared'
 import type { Payment, PaymentLine } from '../types'
@@ -76,18 +77,18 @@ export function LinesTable() {
 }
 
 function LineRow({ line }: { line: PaymentLine }) {
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'))
   const { translate, money, spentOn, left } = useWords()
   return (
     <TableRow>
       <TableCell>
         {line.className}
-        <Box sx={{ display: { md: 'none' } }}>
-          {[money(line), spentOn(line), translate('funding.leftShort', { left: left(line) })].map((text) => (
+        {isNarrow &&
+          [money(line), spentOn(line), translate('funding.leftShort', { left: left(line) })].map((text) => (
             <Typography key={text} variant="body2" color="text.secondary">
               {text}
             </Typography>
           ))}
-        </Box>
       </TableCell>
       <TableCell sx={wide}>{money(line)}</TableCell>
       <TableCell sx={wide}>{spentOn(line)}</TableCell>
