@@ -154,12 +154,17 @@ async function correctionsAgree(manager: EntityManager, schoolId: number): Promi
   }))
     lines.get(line.correctionId)?.push(line)
   const booked = await bookedOf(manager, 'correction', schoolId)
+  const bankLines = await manager.findBy(BankReturnLine, {
+    id: In(corrections.flatMap(({ bankLineId }) => bankLineId ?? [])),
+  })
+  const lineOf = new Map(bankLines.map((line) => [line.id, line]))
   const problems = corrections.flatMap((correction): string[] => {
     const { id, kind, status, amountFen } = correction
     correction.lines = lines.get(id)!
     const sum = addFen(fen(0), ...correction.lines.map((line) => line.amountFen))
     const books = kind === 'refund' ? 'refund' : kind === 'reclassification' ? 'reclassify' : null
     return [
+      ...openedAgrees(correction, lineOf),
       ...(sum === amountFen ? [] : [`correction ${id}: it says ${amountFen}, its lines ${sum}`]),
       ...compareDocument(
         `correction ${id}`,
@@ -173,6 +178,30 @@ async function correctionsAgree(manager: EntityManager, schoolId: number): Promi
     ...problems,
     ...(await verifySteps(manager, correctionTable, corrections, schoolId)),
     ...withoutDocument('correction', booked, new Set(corrections.map(({ id }) => id))),
+  ]
+}
+
+/** What the bank has opened ends with its line, and its line with it. */
+function openedAgrees(
+  { id, kind, status, bankLineId }: Correction,
+  lineOf: ReadonlyMap<number, BankReturnLine>,
+): string[] {
+  if (bankLineId === null) return []
+  const line = lineOf.get(bankLineId)
+  if (!line) return [`correction ${id}: the line of the bank that opened it is not there`]
+  const isEnded = status === 'posted' || status === 'withdrawn'
+  const isTakenBack = kind === 'returned' && status === 'posted'
+  const asked = isTakenBack ? 'taken_back' : kind === 'returned' ? 'returned' : 'paid_twice'
+  const isClosed = line.closedAt !== null
+  return [
+    ...(line.outcome === asked
+      ? []
+      : [`correction ${id}: bank line ${bankLineId} is ${line.outcome}, not ${asked}`]),
+    ...(isTakenBack || isClosed === isEnded
+      ? []
+      : [
+          `correction ${id}: it is ${status}, and bank line ${bankLineId} is ${isClosed ? 'closed' : 'open'}`,
+        ]),
   ]
 }
 

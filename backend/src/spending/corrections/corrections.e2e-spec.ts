@@ -2,6 +2,8 @@ import { type Client, TestApp } from '../../../test/app.js'
 import { allotted, booked, fundedSchool, type FundedSchool, paid } from '../../../test/funding-world.js'
 import { bankWorld } from '../../../test/bank-world.js'
 import { Allotment } from '../../ledger/index.js'
+import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
+import { CorrectionLine } from './correction-line.entity.js'
 import { verifySpending } from '../verify-spending.js'
 
 describe('corrections', () => {
@@ -84,6 +86,12 @@ describe('corrections', () => {
     expect([back.status, back.body.code]).toEqual([422, 'funding.payment_corrected'])
     expect((await funded.officer.get('/api/corrections', { paymentId })).body.total).toBe(1)
     expect(await verifySpending(test.database.read, funded.school.id)).toEqual([])
+    await test.database.transaction((tx) =>
+      tx.update(CorrectionLine, { correctionId: id }, { account: 'E542' }),
+    )
+    expect((await verifySpending(test.database.read, funded.school.id)).join()).toMatch(
+      /correction \d+: it is not what journal \d+ was posted for/,
+    )
   })
 
   it('move spending to the class and account where it belongs, within what that class has', async () => {
@@ -234,6 +242,18 @@ describe('corrections', () => {
     expect((await act(funded.officer, returned.id, 'submit')).body.code).toBe('funding.correction_of_bank')
     const lines = await linesOf(funded.officer, { bankReturnId: file })
     const of = (outcome: string) => lines.find((each) => each.outcome === outcome)!
+    const whitewashed = async (outcome: string, by: object) => {
+      const line = { id: of(outcome).id }
+      await test.database.transaction((tx) => tx.update(BankReturnLine, line, by))
+      const found = await verifySpending(test.database.read, funded.school.id)
+      const undone = { outcome: outcome as never, closedAt: null }
+      await test.database.transaction((tx) => tx.update(BankReturnLine, line, undone))
+      return found.join()
+    }
+    expect(await whitewashed('paid_twice', { outcome: 'repeated' })).toMatch(/is repeated, not paid_twice/)
+    expect(await whitewashed('returned', { closedAt: new Date() })).toMatch(
+      /it is draft, and bank line \d+ is closed/,
+    )
     const other = await second(funded)
     expect((await other.post(`/api/bank-return-lines/${of('returned').id}/take-back`)).status).toBe(200)
     expect((await funded.officer.get(`/api/corrections/${returned.id}`)).body).toMatchObject({

@@ -84,6 +84,9 @@ function OfBank() {
   )
 }
 
+/** What was paid twice was never booked twice: nothing is taken off any class. */
+const takesOff: ReadonlySet<Correction['kind']> = new Set(['refund', 'red_letter'])
+
 function Lines() {
   const translate = useTranslate()
   const correction = useRecordContext<Correction>()
@@ -95,7 +98,9 @@ function Lines() {
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell>{field(moves ? 'from' : 'place')}</TableCell>
+            <TableCell>
+              {field(moves ? 'from' : takesOff.has(correction.kind) ? 'place' : 'concerns')}
+            </TableCell>
             {moves && <TableCell>{field('to')}</TableCell>}
             <TableCell align="right">{field('amountFen')}</TableCell>
           </TableRow>

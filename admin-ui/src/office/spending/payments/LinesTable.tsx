@@ -92,7 +92,7 @@ function LineRow({ line }: { line: PaymentLine }) {
       </TableCell>
       <TableCell sx={wide}>{money(line)}</TableCell>
       <TableCell sx={wide}>{spentOn(line)}</TableCell>
-      <TableCell align="right" sx={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         {printFen(line.amountFen)}
       </TableCell>
       <TableCell align="right" sx={{ ...wide, whiteSpace: 'nowrap' }}>
