@@ -4,7 +4,7 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import type { Schemas } from '../../../api/contract'
-import { DownloadButton, printDate, useAnswer, useTongue } from '../../../shared'
+import { DownloadButton, PrintButton, printDate, useAnswer, useTongue } from '../../../shared'
 
 export function AnchorsPanel() {
   const translate = useTranslate()
@@ -37,11 +37,14 @@ export function AnchorsPanel() {
       ) : (
         <Typography sx={{ mb: 3 }}>{translate('funding.anchorNone')}</Typography>
       )}
-      <DownloadButton
-        path="/api/ledger/anchors.ndjson"
-        fileName="ledger-anchors.ndjson"
-        label="funding.anchorFile"
-      />
+      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+        <DownloadButton
+          path="/api/ledger/anchors.ndjson"
+          fileName="ledger-anchors.ndjson"
+          label="funding.anchorFile"
+        />
+        {last && <PrintButton />}
+      </Box>
     </Paper>
   )
 }
