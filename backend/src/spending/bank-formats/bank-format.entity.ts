@@ -27,4 +27,6 @@ export class BankFormat {
   @Revision() revision!: number
   @Text(80) updatedByName!: string
   @At() updatedAt!: Date
+
+  school?: School | null
 }

@@ -133,6 +133,7 @@ export class BankFormatOut {
   id!: number
   /** Null: of all schools of the region. */
   schoolId!: number | null
+  schoolName!: string | null
   regionCode!: string
   name!: string
   columns!: BankFormatColumnOut[]
@@ -184,6 +185,7 @@ export function toBankFormatOut(
   return {
     id,
     schoolId,
+    schoolName: row.school?.name ?? null,
     regionCode,
     name,
     columns: columns.map(({ field, title, value }) => ({ field, title, value })),

@@ -51,6 +51,7 @@ describe('formats of bank files', () => {
     expect(created.body).toEqual({
       id: created.body.id,
       schoolId,
+      schoolName: funded.school.name,
       regionCode: funded.school.regionCode,
       name: '工行批量',
       columns: given.columns.map((each) => ({ value: null, ...each })),
@@ -66,7 +67,7 @@ describe('formats of bank files', () => {
     expect(changed.body).toMatchObject({ revision: 1, columns: [{ field: 'amountFen' }, {}, {}, {}] })
     expect((await funded.centre.patch(path, { name: '工行批量' })).body.revision).toBe(1)
     expect((await funded.centre.get(path)).body).toEqual(changed.body)
-    expect((await funded.centre.delete(path)).status).toBe(204)
+    expect((await funded.centre.delete(`/api/bank-order-formats/${created.body.id}`)).status).toBe(204)
     expect((await funded.centre.get(path)).status).toBe(404)
     const entries = await test.database.read.findBy(AuditEntry, {
       entity: 'bank_format',
@@ -78,7 +79,7 @@ describe('formats of bank files', () => {
       ['bank_format.update', schoolId],
       ['bank_format.delete', schoolId],
     ])
-    expect(entries[1]!.after).toMatchObject({ columns: changed.body.columns })
+    expect(Object.keys(entries[1]!.after!).sort()).toEqual(['columns', 'revision'])
   })
 
   it.each([

@@ -117,7 +117,7 @@ export class BankFormatsService {
         entityId: format.id,
         after: format,
       })
-      return out(actor, format)
+      return out(actor, { ...format, school })
     })
   }
 
@@ -154,8 +154,8 @@ export class BankFormatsService {
         entityId: id,
         schoolId: before.schoolId,
         regionCode: before.regionCode,
-        before,
-        after,
+        before: row(before),
+        after: row(after),
       })
       return out(actor, after)
     })
@@ -171,7 +171,7 @@ export class BankFormatsService {
         entityId: id,
         schoolId: before.schoolId,
         regionCode: before.regionCode,
-        before,
+        before: row(before),
       })
     })
   }
@@ -245,6 +245,7 @@ export class BankFormatsService {
   ): SelectQueryBuilder<BankFormat> {
     const query = manager
       .createQueryBuilder(BankFormat, 'format')
+      .leftJoinAndMapOne('format.school', School, 'school', 'school.id = format.schoolId')
       .where('format.direction = :direction', { direction })
     const above = { above: regionsDownTo(regionCode) }
     const ofRegion = 'format.schoolId IS NULL AND format.regionCode IN (:...above)'
@@ -255,6 +256,12 @@ export class BankFormatsService {
       ...above,
     })
   }
+}
+
+/** As it stands in its table, for the trail. */
+function row(format: BankFormat): Omit<BankFormat, 'school'> {
+  const { school: _, ...columns } = format
+  return columns
 }
 
 const defaultKeyOf = (direction: BankDirection, owner: string): string => `${direction} ${owner}`
