@@ -35,6 +35,7 @@ import {
 } from './grants/index.js'
 import { Attachment, Finding, Reminder } from './oversight/index.js'
 import {
+  BankFormat,
   BankOrder,
   BankOrderLine,
   BankReturn,
@@ -145,6 +146,7 @@ export const entities = [
   PaymentLine,
   Correction,
   CorrectionLine,
+  BankFormat,
   BankOrder,
   BankOrderLine,
   BankReturn,

@@ -61,6 +61,8 @@ type EditedByRevision = {
 /** Whose edits say which revision was seen; the compiler knows from the contract when one is missing. */
 const editsTakeRevision: Record<EditedByRevision, true> = {
   appropriations: true,
+  'bank-order-formats': true,
+  'bank-return-formats': true,
   declarations: true,
   estimates: true,
   findings: true,

@@ -357,6 +357,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank-order-formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankOrderFormats_list"];
+        put?: never;
+        post: operations["BankOrderFormats_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-order-formats/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankOrderFormats_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-order-formats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankOrderFormats_get"];
+        put?: never;
+        post?: never;
+        delete: operations["BankOrderFormats_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["BankOrderFormats_update"];
+        trace?: never;
+    };
     "/api/bank-orders": {
         parameters: {
             query?: never;
@@ -446,8 +494,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What goes to the bank, with full accounts: the same rows each time. */
+        /** What goes to the bank, with full accounts: the same rows each time, in the columns of the format. */
         get: operations["BankOrders_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-orders/{id}/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankOrders_formats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -470,6 +534,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnFormats_list"];
+        put?: never;
+        post: operations["BankReturnFormats_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-formats/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnFormats_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-formats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnFormats_get"];
+        put?: never;
+        post?: never;
+        delete: operations["BankReturnFormats_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["BankReturnFormats_update"];
         trace?: never;
     };
     "/api/bank-return-lines": {
@@ -9136,6 +9248,100 @@ export interface components {
             schemeId: number | null;
             actions: string[];
         };
+        BankFormatFieldOut: {
+            name: string;
+            titleZh: string;
+            titleEn: string;
+            isRequired: boolean;
+            isRepeatable: boolean;
+            sample: string;
+        };
+        BankFormatColumnOut: {
+            field: string;
+            title: string;
+            value: string | null;
+        };
+        BankFormatWordsOut: {
+            paid: string[];
+            failed: string[];
+            returned: string[];
+        };
+        BankFormatPresetOut: {
+            key: string;
+            name: string;
+            columns: components["schemas"]["BankFormatColumnOut"][];
+            words: components["schemas"]["BankFormatWordsOut"] | null;
+        };
+        BankFormatPresetsOut: {
+            fields: components["schemas"]["BankFormatFieldOut"][];
+            presets: components["schemas"]["BankFormatPresetOut"][];
+        };
+        BankFormatOut: {
+            id: number;
+            /** @description Null: of all schools of the region. */
+            schoolId: number | null;
+            schoolName: string | null;
+            regionCode: string;
+            name: string;
+            columns: components["schemas"]["BankFormatColumnOut"][];
+            words: components["schemas"]["BankFormatWordsOut"] | null;
+            isDefault: boolean;
+            revision: number;
+            updatedByName: string;
+            updatedAt: string;
+            /** @description `update` and `delete`, where it is the person's to change. */
+            actions: string[];
+        };
+        BankFormatColumnIn: {
+            /** @description One of the fields that `presets` names. */
+            field: string;
+            /** @description As the bank writes it. */
+            title: string;
+            /** @description Of a column with a fixed text: what stands in every row. */
+            value?: string | null;
+        };
+        CreateBankFormatIn: {
+            /** @description Left out: the person's own school, or all schools of the person's region. */
+            schoolId?: number;
+            /** @description Unique among those of the school, or of the region. */
+            name: string;
+            /** @description In the order in which they are written. */
+            columns: components["schemas"]["BankFormatColumnIn"][];
+            /** @description The first choice of the school, or of the region, in place of whichever was it. */
+            isDefault?: boolean;
+        };
+        UpdateBankFormatIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            name?: string;
+            columns?: components["schemas"]["BankFormatColumnIn"][];
+            isDefault?: boolean;
+        };
+        BankFormatWordsIn: {
+            paid: string[];
+            failed: string[];
+            returned: string[];
+        };
+        CreateBankReturnFormatIn: {
+            /** @description Left out: the person's own school, or all schools of the person's region. */
+            schoolId?: number;
+            /** @description Unique among those of the school, or of the region. */
+            name: string;
+            /** @description In the order in which they are written. */
+            columns: components["schemas"]["BankFormatColumnIn"][];
+            /** @description The first choice of the school, or of the region, in place of whichever was it. */
+            isDefault?: boolean;
+            /** @description Which words say what became of a payment; null or left out: the usual ones. */
+            words?: components["schemas"]["BankFormatWordsIn"] | null;
+        };
+        UpdateBankReturnFormatIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            name?: string;
+            columns?: components["schemas"]["BankFormatColumnIn"][];
+            isDefault?: boolean;
+            words?: components["schemas"]["BankFormatWordsIn"] | null;
+        };
         BankOrderWaitingOut: {
             count: number;
             amountFen: number;
@@ -9168,6 +9374,15 @@ export interface components {
             /** @description How many payments the person saw waiting; where it is no longer that, nothing is drawn. */
             count?: number;
             amountFen?: number;
+        };
+        BankFormatChoiceOut: {
+            /** @description The id of a format, or the key of one that everybody has. */
+            key: string;
+            name: string;
+            /** @enum {string} */
+            owner: "product" | "region" | "school";
+            /** @description What is taken where nobody chooses. */
+            isDefault: boolean;
         };
         SettleLineIn: {
             paymentId: number;
@@ -9323,6 +9538,11 @@ export interface components {
             sentence: string;
             count: number;
         };
+        BankFileFormatOut: {
+            name: string;
+            /** @enum {string} */
+            owner: "product" | "region" | "school";
+        };
         BankReturnPreviewOut: {
             fileName: string;
             lineCount: number;
@@ -9333,6 +9553,10 @@ export interface components {
             sheets: components["schemas"]["BankSheetOut"][];
             fields: components["schemas"]["BankFieldOut"][];
             notes: components["schemas"]["BankNoteOut"][];
+            /** @description Null: none fits; by the usual titles, or as a person has said. */
+            format: components["schemas"]["BankFileFormatOut"] | null;
+            /** @description Sent along with the import: it is refused where the file would be read otherwise by now. */
+            formatVersion: string;
         };
         BankReturnOut: {
             id: number;
@@ -10596,6 +10820,10 @@ export interface components {
             sheets: components["schemas"]["BankSheetOut"][];
             fields: components["schemas"]["BankFieldOut"][];
             notes: components["schemas"]["BankNoteOut"][];
+            /** @description Null: none fits; by the usual titles, or as a person has said. */
+            format: components["schemas"]["BankFileFormatOut"] | null;
+            /** @description Sent along with the import: it is refused where the file would be read otherwise by now. */
+            formatVersion: string;
         };
         DistributionSchemeOut: {
             id: number;
@@ -11278,6 +11506,148 @@ export interface operations {
             };
         };
     };
+    BankOrderFormats_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                /** @description Those that apply to this school: its own, and its region's. */
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankFormatOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    BankOrderFormats_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBankFormatIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatOut"];
+                };
+            };
+        };
+    };
+    BankOrderFormats_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatPresetsOut"];
+                };
+            };
+        };
+    };
+    BankOrderFormats_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatOut"];
+                };
+            };
+        };
+    };
+    BankOrderFormats_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankOrderFormats_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBankFormatIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatOut"];
+                };
+            };
+        };
+    };
     BankOrders_list: {
         parameters: {
             query: {
@@ -11425,7 +11795,10 @@ export interface operations {
     };
     BankOrders_file: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The key of a format that applies to the order; left out: the first choice. */
+                format?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -11439,6 +11812,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    BankOrders_formats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatChoiceOut"][];
+                };
             };
         };
     };
@@ -11463,6 +11857,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankOrderOut"];
+                };
+            };
+        };
+    };
+    BankReturnFormats_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                /** @description Those that apply to this school: its own, and its region's. */
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankFormatOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    BankReturnFormats_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBankReturnFormatIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatOut"];
+                };
+            };
+        };
+    };
+    BankReturnFormats_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatPresetsOut"];
+                };
+            };
+        };
+    };
+    BankReturnFormats_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatOut"];
+                };
+            };
+        };
+    };
+    BankReturnFormats_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankReturnFormats_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBankReturnFormatIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFormatOut"];
                 };
             };
         };
@@ -11663,6 +12199,8 @@ export interface operations {
                     file: string;
                     /** @description JSON: sheet name → column index (from 0) → field name, or null for "not used" */
                     mapping?: string;
+                    /** @description `formatVersion` of the preview; refused where the file would be read otherwise by now */
+                    format?: string;
                 };
             };
         };
@@ -11691,6 +12229,8 @@ export interface operations {
                     file: string;
                     /** @description JSON: sheet name → column index (from 0) → field name, or null for "not used" */
                     mapping?: string;
+                    /** @description `formatVersion` of the preview; refused where the file would be read otherwise by now */
+                    format?: string;
                 };
             };
         };

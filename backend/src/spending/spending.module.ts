@@ -9,8 +9,15 @@ import { BoardService } from './allotments/board.service.js'
 import { CalendarsService } from './allotments/calendars.service.js'
 import { ReceiptsService } from './allotments/receipts.service.js'
 import { RegionBoardService } from './allotments/region-board.service.js'
+import {
+  BankOrderFormatsController,
+  BankReturnFormatsController,
+} from './bank-formats/bank-formats.controller.js'
+import { BankFormatsService } from './bank-formats/bank-formats.service.js'
+import { ChooseFormatService } from './bank-formats/choose-format.service.js'
 import { BankReturnLinesController, BankReturnsController } from './bank-returns/bank-returns.controller.js'
 import { ReconciliationStatementController } from './bank-returns/reconciliation-statement.controller.js'
+import { BankFilesService } from './bank-returns/bank-files.service.js'
 import { BankReturnsService } from './bank-returns/bank-returns.service.js'
 import { ReconciliationService } from './bank-returns/reconciliation.service.js'
 import { ReconciliationPapersService } from './bank-returns/reconciliation-papers.service.js'
@@ -50,6 +57,8 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
   imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule, GrantsModule],
   controllers: [
     AllotmentsController,
+    BankOrderFormatsController,
+    BankReturnFormatsController,
     BankOrdersController,
     BankReturnLinesController,
     BankReturnsController,
@@ -66,9 +75,12 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     CorrectionStepsService,
     PublishSettledStatements,
     SayVoucherWords,
+    BankFormatsService,
+    ChooseFormatService,
     BankOrderBudgetFileService,
     BankOrderFileService,
     BankOrdersService,
+    BankFilesService,
     BankReturnsService,
     BoardService,
     CalendarsService,

@@ -1,5 +1,6 @@
 import type { Texts } from '../platform/texts.js'
 import { boardTexts } from './allotments/texts.js'
+import { bankFormatTexts } from './bank-formats/texts.js'
 import { bankReturnTexts } from './bank-returns/texts.js'
 import { bankOrderTexts } from './bank-orders/texts.js'
 import { correctionTexts } from './corrections/texts.js'
@@ -10,6 +11,7 @@ import { settlementTexts } from './settlements/texts.js'
 
 export const spendingTexts: Texts = {
   ...boardTexts,
+  ...bankFormatTexts,
   ...bankOrderTexts,
   ...bankReturnTexts,
   ...correctionTexts,

@@ -6,10 +6,12 @@ import { receipts } from './receipts'
 import { allotments, schemes } from './distribution-schemes'
 import { settlements } from './settlements'
 import { payments } from './payments'
+import { bankOrderFormats, bankReturnFormats } from './bank-formats'
 import { bankOrders } from './bank-orders'
 import { corrections } from './corrections'
 import { payees } from './payees'
 import { bankReturnLines, bankReturns } from './bank-returns'
+import * as bankFormatsTexts from './bank-formats/texts'
 import * as bankOrdersTexts from './bank-orders/texts'
 import * as bankReturnsTexts from './bank-returns/texts'
 import * as allotmentsTexts from './allotments/texts'
@@ -26,6 +28,7 @@ const read = 'funding.read'
 export const spending: OfficeModule = {
   name: 'spending',
   texts: joinTexts(
+    bankFormatsTexts,
     bankOrdersTexts,
     bankReturnsTexts,
     allotmentsTexts,
@@ -45,7 +48,9 @@ export const spending: OfficeModule = {
     payments,
     corrections,
     bankOrders,
+    bankOrderFormats,
     bankReturns,
+    bankReturnFormats,
     bankReturnLines,
     allotments,
   ],
@@ -105,6 +110,22 @@ export const spending: OfficeModule = {
       icon: bankOrders.icon,
       permissions: ['payment.send'],
       order: 51,
+    },
+    {
+      group: 'funding',
+      to: '/bank-order-formats',
+      label: 'menu.bank-order-formats',
+      icon: bankOrderFormats.icon,
+      permissions: ['payment.send'],
+      order: 51.5,
+    },
+    {
+      group: 'funding',
+      to: '/bank-return-formats',
+      label: 'menu.bank-return-formats',
+      icon: bankReturnFormats.icon,
+      permissions: ['payment.reconcile'],
+      order: 52.5,
     },
     {
       group: 'funding',

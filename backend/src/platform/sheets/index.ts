@@ -6,6 +6,7 @@ export {
   type ClassName,
   type ClassNameHints,
 } from './class-name.js'
+export type { GivenTitles } from './given-titles.js'
 export type { Sex } from './identifiers.js'
 export { type ListColumn, listSheet, type ListSheet, yesNo } from './list-sheet.js'
 export {

@@ -170,3 +170,57 @@ describe('duplicates', () => {
       ]).refused,
     ).toEqual(['甲2 phone', '甲4 duplicate']))
 })
+
+describe('a file by a given header', () => {
+  const byHeaders = (sheets: Record<string, Cell[][]>, headers: Record<string, string>[]) =>
+    readRows(workbookOf(sheets), description, { todayOn: '2026-09-01', headers })
+  const coded = {
+    甲: [
+      ['某单位', null, null],
+      ['第1页', '共2页', null],
+      ['P_NAME', 'P_NO', '姓名'],
+      ['张三', '7', '别名'],
+    ],
+  }
+
+  it('is read by the first that fits wholly, below whatever stands above it, and by nothing else', () => {
+    const {
+      header: found,
+      rows,
+      sheets,
+    } = byHeaders(coded, [
+      { name: 'P_NAME', code: 'P_NO', phone: 'P_TEL' },
+      { name: 'p name', code: 'P_NO' },
+      { name: '姓名', code: 'P_NO' },
+    ])
+    expect(found).toBe(1)
+    expect(rows.map(({ values }) => values)).toEqual([{ name: '张三', code: '7', phone: null }])
+    expect(sheets[0]).toMatchObject({ headerRow: 3, status: 'ready' })
+    expect(sheets[0]!.columns.map(({ field }) => field)).toEqual(['name', 'code', null])
+  })
+  it('is read as usual where none fits, and so are the sheets beside the one that it fits', () => {
+    const usual = { 乙: [header, ['一', '李四', '2', fine]] }
+    expect(byHeaders(usual, [{ name: 'P_NAME', code: 'P_NO' }])).toMatchObject({
+      header: null,
+      rows: [{ values: { name: '李四' } }],
+    })
+    expect(
+      byHeaders({ ...coded, ...usual }, [{ name: 'P_NAME', code: 'P_NO' }]).rows.map(
+        ({ values }) => values.name,
+      ),
+    ).toEqual(['张三', '李四'])
+  })
+  it('may have its titles in two rows', () =>
+    expect(
+      byHeaders(
+        {
+          甲: [
+            ['人员', null],
+            ['P_A', 'P_B'],
+            ['张三', '7'],
+          ],
+        },
+        [{ name: '人员P_A', code: '人员P_B' }],
+      ),
+    ).toMatchObject({ header: 0, rows: [{ values: { name: '张三', code: '7' } }] }))
+})

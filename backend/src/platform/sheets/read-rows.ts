@@ -1,4 +1,5 @@
 /** Turns the rows of a workbook into accepted typed rows and refusals with their reasons (校验导入行). */
+import { fittingTitles, type GivenTitles, withTitles } from './given-titles.js'
 import { recogniseColumns, type Mapping, type RecognisedSheet } from './recognise-columns.js'
 import {
   columnOf,
@@ -52,12 +53,16 @@ export interface SheetRows<Row> {
   refused: RefusedRow[]
   sheets: RecognisedSheet[]
   skipped: SkippedRows
+  /** Which of the given headers the file has; null: none of them. */
+  header: number | null
 }
 
 /** `todayOn` 'YYYY-MM-DD' is the day against which ages are judged. */
 export interface ReadOptions {
   todayOn: string
   mapping?: Mapping
+  /** Headers by which the file may be written, the likeliest first; where none fits, the description's titles count. */
+  headers?: readonly GivenTitles[]
   /** The first grade of the school, 1 or 7: what a class named by its year of entry (2025级1班) counts from; 1 if not given. */
   firstGrade?: number
 }
@@ -255,7 +260,16 @@ export function readRows<Row>(
   description: SheetDescription<Row>,
   options: ReadOptions,
 ): SheetRows<Row> {
-  const sheets = recogniseColumns(workbook, description, options.mapping)
+  const headers = options.headers ?? []
+  const header = fittingTitles(workbook, description, headers)
+  const usual = recogniseColumns(workbook, description, options.mapping)
+  // A sheet beside the one that fits may be written otherwise; it is not left out for that.
+  const sheets =
+    header === null
+      ? usual
+      : recogniseColumns(workbook, withTitles(description, headers[header]!), options.mapping).map(
+          (given, i) => (given.status === 'ready' || usual[i]!.status !== 'ready' ? given : usual[i]!),
+        )
   const reader = new SheetReader(workbook, description, options)
   workbook.sheets.forEach((sheet, i) => {
     if (sheets[i]!.status === 'ready') reader.readSheet(sheet, sheets[i]!)
@@ -266,5 +280,6 @@ export function readRows<Row>(
     refused: reader.refused,
     sheets,
     skipped: reader.skipped,
+    header,
   }
 }

@@ -28,7 +28,10 @@ export interface RecognisedSheet {
   missing: string[][]
 }
 
-type AnyDescription = Pick<SheetDescription<unknown>, 'fields' | 'requiredColumns' | 'givenBySheetName'>
+export type AnyDescription = Pick<
+  SheetDescription<unknown>,
+  'fields' | 'requiredColumns' | 'givenBySheetName'
+>
 
 const rowsSearched = 60
 
@@ -43,7 +46,7 @@ export function headerForm(cell: Cell | undefined): string {
 }
 
 /** The same, but with the words in brackets kept: 监护人(1)姓名, 姓名(监护人1). */
-const fullForm = (cell: Cell | undefined) =>
+export const fullForm = (cell: Cell | undefined) =>
   plainText(cell)
     .toLowerCase()
     .replace(/[\s*★:。_()[\]【】〔〕{}]/g, '')
@@ -125,6 +128,23 @@ export const fieldsOfTitles = (titles: readonly string[], fields: readonly Field
   assign(titles, new Titles(fields), fields)
 
 const titleText = (cell: Cell | undefined) => (typeof cell === 'string' ? plainText(cell).slice(0, 200) : '')
+
+/** Whether a title stands anywhere in the rows in which headers are looked for; that of a group above its columns, too. */
+export function titleForms(workbook: Workbook): { has: (title: string) => boolean } {
+  const forms = new Set(
+    workbook.sheets.flatMap(({ rows }) =>
+      rows.slice(0, rowsSearched).flatMap(({ cells }) =>
+        cells.flatMap((cell) => {
+          const title = titleText(cell)
+          return title === '' ? [] : [fullForm(title), headerForm(title)]
+        }),
+      ),
+    ),
+  )
+  const isJoined = (form: string) =>
+    [...form].some((_, i) => i > 0 && forms.has(form.slice(0, i)) && forms.has(form.slice(i)))
+  return { has: (title) => forms.has(fullForm(title)) || isJoined(fullForm(title)) }
+}
 
 function candidate(position: number, titles: string[], lookUp: Titles, fields: readonly Field[]): Candidate {
   const assigned = assign(titles, lookUp, fields)

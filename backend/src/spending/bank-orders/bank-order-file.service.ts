@@ -8,19 +8,16 @@ import { FieldSeal } from '../../platform/crypto.js'
 import { StateConflict } from '../../platform/errors.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Cell, SheetColumn } from '../../platform/sheets/index.js'
+import { outFields, rowFields } from '../bank-formats/bank-format-fields.js'
+import type { BankFormatChoiceOut } from '../bank-formats/bank-formats.dto.js'
+import { ChooseFormatService, toChoiceOut, type UsableFormat } from '../bank-formats/choose-format.service.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { BankOrder } from './bank-order.entity.js'
 import { BankOrderLine } from './bank-order-line.entity.js'
 
 export type Ordered = Payment & { school: School }
 
-const titles = {
-  zh: ['业务参考号', '付款单位', '收款人全称', '账号', '开户行', '联行号', '金额', '用途', '批次号'],
-  en: ['Reference', 'Payer', 'Payee', 'Account', 'Bank', 'Bank code', 'Amount', 'Remark', 'Batch'],
-} as const
-const kinds = ['text', 'text', 'text', 'text', 'text', 'text', 'fen', 'text', 'text'] as const
-
-/** Rows of a file, as they are hashed and kept. */
+/** What an order says of its payments, as it is hashed and kept: in the order of `rowFields`, whatever the format. */
 export type FileRow = readonly (string | number | null)[]
 
 @Injectable()
@@ -28,6 +25,7 @@ export class BankOrderFileService {
   constructor(
     private readonly audit: AuditEntries,
     private readonly seal: FieldSeal,
+    private readonly formats: ChooseFormatService,
   ) {}
 
   rowOf(payment: Ordered, number: string): FileRow {
@@ -49,6 +47,11 @@ export class BankOrderFileService {
     return this.seal.seal(JSON.stringify(row))
   }
 
+  /** By which the file of the order may be written, the likeliest first. */
+  async choices(manager: EntityManager, actor: Actor, order: BankOrder): Promise<BankFormatChoiceOut[]> {
+    return (await this.formats.ofOrder(manager, actor, order)).map(toChoiceOut)
+  }
+
   /** Counts that the file is taken, by which the order is locked, and reads it after. */
   async count(tx: EntityManager, id: number): Promise<BankOrder> {
     await tx
@@ -60,11 +63,20 @@ export class BankOrderFileService {
     return tx.findOneByOrFail(BankOrder, { id })
   }
 
-  /** Throws StateConflict (409) for what was dissolved: nobody sends its file any more. */
-  async send(tx: EntityManager, actor: Actor, order: BankOrder): Promise<StreamableFile> {
+  /**
+   * The columns are those of the format, the first choice where none is named. Throws StateConflict (409) for what was
+   * dissolved: nobody sends its file any more.
+   */
+  async send(
+    tx: EntityManager,
+    actor: Actor,
+    order: BankOrder,
+    formatKey: string | undefined,
+  ): Promise<StreamableFile> {
     if (order.status === 'dissolved')
       throw new StateConflict('funding.bank_order_dissolved', { number: order.number })
     const { exportedCount } = order
+    const format = await this.formats.forOrder(tx, actor, order, formatKey)
     // It holds whole accounts: who took it, and which time that was, stays on record.
     await this.audit.record(tx, actor, {
       action: 'bank_order.export',
@@ -72,20 +84,29 @@ export class BankOrderFileService {
       entityId: order.id,
       schoolId: order.schoolId,
       regionCode: order.regionCode,
-      after: { number: order.number, exportedCount, contentHash: order.contentHash },
+      after: { number: order.number, exportedCount, contentHash: order.contentHash, format: format.name },
     })
     const lines = await tx.find(BankOrderLine, { where: { bankOrderId: order.id }, order: { id: 'ASC' } })
-    const rows = lines.map(({ rowSealed }) => JSON.parse(this.seal.open(rowSealed)) as readonly Cell[])
-    const columns: SheetColumn[] = titles[actor.language].map((title, i) => ({
-      title,
-      kind: kinds[i]!,
-      width: kinds[i] === 'fen' ? 16 : 24,
-    }))
+    const rows = lines.map(({ rowSealed }, i) =>
+      written(JSON.parse(this.seal.open(rowSealed)) as FileRow, i + 1, format),
+    )
+    const columns = format.columns.map(({ field, title }): SheetColumn => {
+      const kind = outFields.find(({ name }) => name === field)!.kind
+      return { title, kind, width: kind === 'text' ? 24 : 16 }
+    })
     return sendWorkbook(`bank-order-${order.number}`, [
       { name: titleOf(order.number, exportedCount, actor.language), columns, rows },
     ])
   }
 }
+
+/** Text stays text: what is written here is never a formula, whatever a format or a payee is called. */
+const written = (row: FileRow, sequence: number, { columns }: UsableFormat): Cell[] =>
+  columns.map(({ field, value }) => {
+    if (field === 'sequence') return sequence
+    if (field === 'fixed') return value
+    return row[rowFields.indexOf(field as (typeof rowFields)[number])] ?? null
+  })
 
 /** Only the name of the sheet says that it is not the first; the rows are the same. */
 function titleOf(number: string, exportedCount: number, language: Actor['language']): string {

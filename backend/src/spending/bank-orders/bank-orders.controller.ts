@@ -4,7 +4,9 @@ import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
+import { BankFormatChoiceOut } from '../bank-formats/bank-formats.dto.js'
 import {
+  BankOrderFileQuery,
   BankOrderListQuery,
   BankOrderOut,
   BankOrderWaitingOut,
@@ -46,11 +48,24 @@ export class BankOrdersController {
     return this.bankOrders.draw(actor, given)
   }
 
-  /** What goes to the bank, with full accounts: the same rows each time. */
+  @Get(':id/formats')
+  @Allow('payment.send')
+  formats(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+  ): Promise<BankFormatChoiceOut[]> {
+    return this.bankOrders.formats(actor, id)
+  }
+
+  /** What goes to the bank, with full accounts: the same rows each time, in the columns of the format. */
   @Get(':id/file.xlsx')
   @Allow('payment.send')
-  file(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
-    return this.bankOrders.file(actor, id)
+  file(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Query() { format }: BankOrderFileQuery,
+  ): Promise<StreamableFile> {
+    return this.bankOrders.file(actor, id, format)
   }
 
   /** The same payments in the columns of the budget system, with full accounts. */

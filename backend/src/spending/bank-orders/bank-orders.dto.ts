@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { IsIn, Min } from 'class-validator'
+import { IsIn, IsString, Matches, Min } from 'class-validator'
 import { IsFen, IsInt, Optional } from '../../platform/http/validation.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import type { BankOrder } from './bank-order.entity.js'
@@ -22,6 +22,14 @@ export class BankOrderWaitingQuery {
   @Type(() => Number)
   @IsInt()
   schoolId?: number
+}
+
+export class BankOrderFileQuery {
+  /** The key of a format that applies to the order; left out: the first choice. */
+  @Optional()
+  @IsString()
+  @Matches(/^[a-z0-9_]{1,30}$/)
+  format?: string
 }
 
 export class DrawBankOrderIn {

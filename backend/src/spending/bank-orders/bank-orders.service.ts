@@ -13,6 +13,7 @@ import { addFen, fen, toFen } from '../../platform/money.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { eventsFrom } from '../../platform/states.js'
+import type { BankFormatChoiceOut } from '../bank-formats/bank-formats.dto.js'
 import { readLines } from '../payments/lines.js'
 import { Payment } from '../payments/payment.entity.js'
 import { BankOrderBudgetFileService } from './bank-order-file-budget.service.js'
@@ -93,13 +94,19 @@ export class BankOrdersService {
   }
 
   /** Throws StateConflict (409) for what was dissolved, or holds a payment that does not wait any more and was not sent. */
-  async file(actor: Actor, id: number): Promise<StreamableFile> {
+  async file(actor: Actor, id: number, format?: string): Promise<StreamableFile> {
     return this.database.transaction(async (tx) => {
       await this.find(tx, actor, id)
       const order = await this.files.count(tx, id)
       if (order.status === 'drawn') await this.refuseGone(tx, order)
-      return this.files.send(tx, actor, order)
+      return this.files.send(tx, actor, order, format)
     })
+  }
+
+  /** By which its file may be written, the likeliest first. */
+  async formats(actor: Actor, id: number): Promise<BankFormatChoiceOut[]> {
+    const order = await this.find(this.database.read, actor, id)
+    return this.files.choices(this.database.read, actor, order)
   }
 
   /** The same payments for the budget system; it does not count as the bank's file. Throws as `file` does. */

@@ -1,6 +1,6 @@
 import { compactText } from '../../platform/sheets/text.js'
 import { isTotalWord, readAmount, readBankDay, readCode } from './bank-cells.js'
-import { readResult } from './result-words.js'
+import { readResult, readResultBy } from './result-words.js'
 
 describe('reading a cell', () => {
   it.each([
@@ -136,5 +136,32 @@ describe('reading a cell', () => {
     ['Payment completed', 'paid'],
   ])('the result %j is %j', (cell, result) => {
     expect(readResult(cell)).toBe(result)
+  })
+
+  const words = { paid: ['已入账', 'Posted'], failed: ['失败'], returned: ['退 回'] }
+  it.each([
+    ['已入账', 'paid'],
+    ['已 入账 ', 'paid'],
+    ['ＰＯＳＴＥＤ', 'paid'],
+    ['00-已入账', 'paid'],
+    ['失败：户名不符', 'failed'],
+    ['退回', 'failed'],
+    ['失败，已入账', 'unclear'],
+    ['已入账，待复核', 'unclear'],
+    // With this bank it is said of orders that have only arrived.
+    ['成功', 'unclear'],
+    ['', 'unclear'],
+  ])('the result %j is %j by words of its own', (cell, result) => {
+    expect(readResultBy(cell, words)).toBe(result)
+  })
+  it.each([
+    ['1', 'paid'],
+    [1, 'paid'],
+    ['1-成功', 'paid'],
+    ['0-成功', 'unclear'],
+    ['2', 'unclear'],
+    ['2-成功', 'unclear'],
+  ])('the result %j is %j by codes', (cell, result) => {
+    expect(readResultBy(cell, { paid: ['1', '成功'], failed: ['0'], returned: [] })).toBe(result)
   })
 })

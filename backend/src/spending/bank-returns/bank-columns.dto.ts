@@ -1,4 +1,6 @@
 /** The columns of a bank's file (回单列识别), as recognised or mapped by hand. */
+import type { BankFormatOwner } from '../bank-formats/bank-formats.dto.js'
+
 export class BankColumnOut {
   index!: number
   letter!: string
@@ -30,10 +32,20 @@ export class BankNoteOut {
   count!: number
 }
 
+/** The format by which a file was read. */
+export class BankFileFormatOut {
+  name!: string
+  owner!: BankFormatOwner
+}
+
 export class BankColumnsOut {
   /** Whether lines can be read; where not, the columns wait to be mapped. */
   isReady!: boolean
   sheets!: BankSheetOut[]
   fields!: BankFieldOut[]
   notes!: BankNoteOut[]
+  /** Null: none fits; by the usual titles, or as a person has said. */
+  format!: BankFileFormatOut | null
+  /** Sent along with the import: it is refused where the file would be read otherwise by now. */
+  formatVersion!: string
 }

@@ -12,7 +12,7 @@ import {
   referenceOf,
   sentToBank,
 } from '../../../test/funding-world.js'
-import { Transition } from '../../audit/index.js'
+import { AuditEntry, Transition } from '../../audit/index.js'
 import { Allotment, verifyLedger } from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 
@@ -283,5 +283,71 @@ describe('files of banks', () => {
       )
     const { id } = (await upload(funded.officer, odd, '/api/bank-returns', { mapping })).body
     expect(await linesOf(funded.officer, id)).toMatchObject([{ outcome: 'paid', paymentId: ids[0] }])
+  })
+
+  it('are read by a format of the school first, then by one that everybody has, and say by which', async () => {
+    const { funded, ids, text } = await sentFor('paid.csv')
+    const odd = (word: string, header = '参考,数额,名称,STAT,DAY,NO,说') =>
+      `某银行\n第1页,共1页\n${header}\n${text.split('\n')[1]!.replace('成功', word)}\n`
+    const preview = async (given: string, fields = {}) =>
+      (await upload(funded.officer, given, '/api/bank-returns/preview', fields)).body
+    expect(await preview(odd('01'))).toMatchObject({ isReady: false, format: null, formatVersion: 'titles' })
+    const columns = [
+      ['reference', '参考'],
+      ['amountFen', '数额'],
+      ['result', 'STAT'],
+      ['paidOn', 'DAY'],
+      ['serial', 'NO'],
+    ].map(([field, title]) => ({ field, title }))
+    const { body: format } = await funded.officer.post('/api/bank-return-formats', {
+      name: '本地银行',
+      columns,
+      words: { paid: ['01'], failed: ['02'], returned: ['03'] },
+    })
+    const seen = await preview(odd('01'))
+    expect(seen).toMatchObject({
+      isReady: true,
+      format: { name: '本地银行', owner: 'school' },
+      lines: [{ outcome: 'paid', paymentId: ids[0], payee: null, paidOn: '2026-11-25' }],
+    })
+    expect((await preview(odd('02'))).lines).toMatchObject([{ outcome: 'failed' }])
+    // The usual words count no longer, and what a person says of a column is added to the format.
+    expect((await preview(odd('成功'))).lines).toMatchObject([
+      { outcome: 'unmatched', reason: 'unclear_result' },
+    ])
+    const mapping = JSON.stringify({
+      [seen.sheets[0].sheet]: Object.fromEntries(
+        seen.sheets[0].columns.map(({ index, field }: { index: number; field: string | null }) => [
+          index,
+          index === 2 ? 'payee' : field,
+        ]),
+      ),
+    })
+    expect((await preview(odd('01'), { mapping })).lines).toMatchObject([
+      { payee: '晨光文具店', outcome: 'paid' },
+    ])
+    // Another school's format is none of its business.
+    const other = await fundedSchool(test, 1)
+    expect((await upload(other.officer, odd('01'), '/api/bank-returns/preview')).body.format).toBeNull()
+
+    const english = odd('S', 'CUST_REF_NO,TXN_AMT,PAYEE_NAME,TXN_STATUS,VALUE_DATE,BANK_SERIAL_NO,REASON')
+    expect(await preview(english)).toMatchObject({
+      format: { name: '英文表头回单（样板）', owner: 'product' },
+      lines: [{ outcome: 'paid' }],
+    })
+    // Somebody has changed the words since the file was looked at.
+    await funded.officer.patch(`/api/bank-return-formats/${format.id}`, {
+      words: { paid: ['02'], failed: ['01'], returned: [] },
+    })
+    const late = await upload(funded.officer, odd('01'), '/api/bank-returns', { format: seen.formatVersion })
+    expect([late.status, late.body.code]).toEqual([409, 'funding.bank_format_changed'])
+    const { formatVersion } = await preview(odd('02'))
+    const done = await upload(funded.officer, odd('02'), '/api/bank-returns', { format: formatVersion })
+    expect(await linesOf(funded.officer, done.body.id)).toMatchObject([{ outcome: 'paid' }])
+    const entry = await test.database.read.findOneByOrFail(AuditEntry, {
+      action: 'bank_return.import',
+      entityId: done.body.id,
+    })
+    expect(entry.after).toMatchObject({ format: '本地银行' })
   })
 })

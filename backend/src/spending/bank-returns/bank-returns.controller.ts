@@ -6,6 +6,7 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import { readUpload } from '../../platform/http/upload.js'
 import type { Page } from '../../platform/paging.js'
+import { BankFilesService } from './bank-files.service.js'
 import {
   bankReturnLineColumns,
   BankReturnLineListQuery,
@@ -31,6 +32,10 @@ const form = {
         type: 'string',
         description: 'JSON: sheet name → column index (from 0) → field name, or null for "not used"',
       },
+      format: {
+        type: 'string',
+        description: '`formatVersion` of the preview; refused where the file would be read otherwise by now',
+      },
     },
   },
 }
@@ -40,6 +45,7 @@ const form = {
 export class BankReturnsController {
   constructor(
     private readonly bankReturns: BankReturnsService,
+    private readonly files: BankFilesService,
     private readonly reconciliation: ReconciliationService,
   ) {}
 
@@ -64,7 +70,7 @@ export class BankReturnsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(form)
   async preview(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<BankReturnPreviewOut> {
-    return this.bankReturns.preview(actor, await readUpload(request))
+    return this.bankReturns.preview(actor, await this.files.read(actor, await readUpload(request)))
   }
 
   @Post()
@@ -72,7 +78,7 @@ export class BankReturnsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(form)
   async import(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<BankReturnOut> {
-    return this.bankReturns.import(actor, await readUpload(request))
+    return this.bankReturns.import(actor, await this.files.read(actor, await readUpload(request)))
   }
 }
 

@@ -7,7 +7,6 @@ import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { StateConflict } from '../../platform/errors.js'
-import type { Upload } from '../../platform/http/upload.js'
 import { addFen, fen } from '../../platform/money.js'
 import { Region } from '../../organisation/index.js'
 import { isClosed, LedgerService } from '../../ledger/index.js'
@@ -30,7 +29,7 @@ import { paymentIdOf } from './earlier-references.js'
 import { knownLines, knownPayments, settledSerials } from './known-lines.js'
 import { linesHash } from './lines-hash.js'
 import { type MatchedLine, matchLines } from './match-lines.js'
-import { type BankFile, readBankFile, requireLines } from './read-bank-file.js'
+import { type BankFile, requireLines } from './read-bank-file.js'
 import { reconcilesFor } from './second-person.js'
 
 @Injectable()
@@ -46,8 +45,7 @@ export class BankReturnsService {
   ) {}
 
   /** What an import would do now; nothing is written. */
-  async preview(actor: Actor, upload: Upload): Promise<BankReturnPreviewOut> {
-    const read = await readBankFile(actor, upload, this.clock.today())
+  async preview(actor: Actor, read: BankFile): Promise<BankReturnPreviewOut> {
     if (read.isReady) requireLines(read, actor)
     await this.refuseKnown(this.database.read, actor, read.fileHash)
     const { lines, payments } = await this.match(this.database.read, actor, read, (references) =>
@@ -67,13 +65,15 @@ export class BankReturnsService {
         [],
       ),
     )
-    const { fileName, isReady, sheets, fields, notes } = read
+    const { fileName, isReady, sheets, fields, notes, format, formatVersion } = read
     return {
       fileName,
       isReady,
       sheets,
       fields,
       notes,
+      format,
+      formatVersion,
       lineCount: lines.length,
       outcomes: sumsOf(outs),
       lines: outs.map((line) => ({ ...line, bankReturnId: null })),
@@ -81,8 +81,7 @@ export class BankReturnsService {
   }
 
   /** One transaction: the file, its lines, the payments' states and the ledger, or nothing at all. */
-  async import(actor: Actor, upload: Upload): Promise<BankReturnOut> {
-    const read = await readBankFile(actor, upload, this.clock.today())
+  async import(actor: Actor, read: BankFile): Promise<BankReturnOut> {
     requireLines(read, actor)
     return this.database.transaction(async (tx) => {
       await this.refuseKnown(tx, actor, read.fileHash)
@@ -118,6 +117,7 @@ export class BankReturnsService {
         schoolId: file.schoolId,
         after: {
           fileName: file.fileName,
+          format: read.format?.name ?? null,
           contentHash: file.fileHash,
           // As they stand now: the chained trail keeps what was read.
           linesDigest: linesHash(

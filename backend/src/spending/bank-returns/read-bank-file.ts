@@ -1,10 +1,11 @@
-/** What stands in a file of the bank (读取回单文件), with the columns as recognised or as a person has mapped them. */
+/** What stands in a file of the bank (读取回单文件), by the format that fits it, as recognised, or as a person has mapped its columns. */
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../access/index.js'
-import { Invalid, RuleBroken } from '../../platform/errors.js'
+import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
 import {
   type Mapping,
+  type ReadOptions,
   readUploadedSheet,
   reasonSentence,
   type RecognisedSheet,
@@ -12,13 +13,17 @@ import {
   UnknownField,
   UnreadableSheet,
 } from '../../platform/sheets/index.js'
+import { titlesOf, type UsableFormat } from '../bank-formats/choose-format.service.js'
 import { bankLinesSheet, type BankRow } from './bank-lines.sheet.js'
 import type { BankColumnsOut, BankNoteOut } from './bank-columns.dto.js'
+import { readResultBy, type ResultWords } from './result-words.js'
 
 const mostLines = 5000
 const longestMapping = 20_000
 const longestTitle = 60
 const longestSample = 40
+/** What is said of a file that no format fits. */
+const byTitles = 'titles'
 
 export interface BankFile extends BankColumnsOut {
   readonly rows: readonly { readonly row: number; readonly values: BankRow }[]
@@ -27,12 +32,26 @@ export interface BankFile extends BankColumnsOut {
 }
 
 /**
- * Throws Invalid and RuleBroken where the file cannot be read. A file whose columns are not known is no error: it has
+ * `formats` are tried in their order. Throws Invalid and RuleBroken where the file cannot be read, StateConflict where it
+ * is no longer read by the format that the person saw. A file whose columns are not known is no error: it has
  * no rows, `isReady` is false, and the columns are there to be mapped.
  */
-export async function readBankFile(actor: Actor, upload: Upload, todayOn: string): Promise<BankFile> {
+export async function readBankFile(
+  actor: Actor,
+  upload: Upload,
+  todayOn: string,
+  formats: readonly UsableFormat[],
+): Promise<BankFile> {
   const fileName = plainFileName(upload.fileName)
-  const { rows, refused, sheets, notes } = await rowsOf(upload, fileName, todayOn)
+  const read = await rowsOf(upload, fileName, { todayOn, headers: formats.map(titlesOf) })
+  const format = read.header === null ? null : formats[read.header]!
+  const formatVersion = format?.version ?? byTitles
+  if ((upload.fields.format ?? formatVersion) !== formatVersion)
+    throw new StateConflict('funding.bank_format_changed', {
+      name: format?.name ?? (actor.language === 'zh' ? '按列名识别' : 'recognised by its titles'),
+    })
+  const { refused, sheets, notes } = read
+  const rows = format?.words ? byWords(read, format.words) : read.rows
   if (refused.length > 0) throw new Error('a line of a bank return is never refused')
   const payments = rows.filter(({ values }) => !values.isTotal)
   if (payments.length > mostLines)
@@ -48,6 +67,8 @@ export async function readBankFile(actor: Actor, upload: Upload, todayOn: string
       .update(upload.bytes)
       .digest('hex'),
     isReady: ready.length > 0,
+    format: format && { name: format.name, owner: format.owner },
+    formatVersion,
     sheets: sheets.map(shownSheet),
     fields: bankLinesSheet.fields.map(({ name, titleZh, titleEn }) => ({
       name,
@@ -91,14 +112,26 @@ const plainFileName = (given: string): string =>
     .slice(-120)
     .join('') || 'file'
 
+/** The results once more, from the cells as they stood in the file, by the words of its format. */
+function byWords({ rows, sheets }: SheetRows<BankRow>, words: ResultWords): SheetRows<BankRow>['rows'] {
+  const places = new Map(
+    sheets.map(({ sheet, columns }) => [sheet, columns.find(({ field }) => field === 'result')?.index]),
+  )
+  return rows.map((row) => {
+    const place = places.get(row.sheet)
+    const result = readResultBy(place === undefined ? null : (row.cells[place] ?? null), words)
+    return { ...row, values: { ...row.values, result } }
+  })
+}
+
 async function rowsOf(
   { bytes, fields }: Upload,
   fileName: string,
-  todayOn: string,
+  options: Pick<ReadOptions, 'todayOn' | 'headers'>,
 ): Promise<SheetRows<BankRow>> {
   const mapping = mappingOf(fields.mapping)
   try {
-    return await readUploadedSheet({ bytes, fileName }, bankLinesSheet, { todayOn, mapping })
+    return await readUploadedSheet({ bytes, fileName }, bankLinesSheet, { ...options, mapping })
   } catch (error) {
     if (error instanceof UnreadableSheet) throw new RuleBroken(error.code, error.params)
     if (error instanceof UnknownField) throw new Invalid('funding.bank_mapping_wrong')

@@ -1,6 +1,7 @@
 /**
  * What does the bank say became of a payment (银行处理结果)? The words are taken whole, clause by clause: 提交成功 says that
- * an order has arrived, 未能成功 that nothing was paid, and 撤销失败 that a payment was not called off. Pure.
+ * an order has arrived, 未能成功 that nothing was paid, and 撤销失败 that a payment was not called off. A bank's own words
+ * (自定字样) stand in the place of all of these. Pure.
  */
 import { plainText } from '../../platform/sheets/text.js'
 import type { Cell } from '../../platform/sheets/workbook.js'
@@ -33,20 +34,60 @@ const failed = new RegExp(
 // A code of the bank before or after the words: 00-成功, 成功(0000), S 交易成功.
 const bankCode = /^[a-z]{0,2}\d{1,8}$|^[a-z]$/
 
+/** What a bank writes for each result. What it has sent back is a failure of what it had paid, or never paid. */
+export interface ResultWords {
+  readonly paid: readonly string[]
+  readonly failed: readonly string[]
+  readonly returned: readonly string[]
+}
+
+/** The form in which words are compared: small letters, half width, no blanks between Chinese characters. */
+export const wordForm = (cell: Cell): string =>
+  plainText(cell)
+    .toLowerCase()
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+
 /** Clauses without blanks between Chinese characters, in small letters. */
-function clausesOf(cell: Cell): string[] {
+function clausesOf(cell: Cell, isMeaningless = (clause: string) => bankCode.test(clause)): string[] {
   return plainText(cell)
     .toLowerCase()
     .split(/[,;:。、!|/()[\]【】<>_-]+|(?<=\d) (?=\p{Script=Han})|(?<=^[a-z]) (?=\p{Script=Han})/u)
     .map((clause) => clause.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '').trim())
-    .filter((clause) => clause !== '' && !bankCode.test(clause))
+    .filter((clause) => clause !== '' && !isMeaningless(clause))
+}
+
+export function readResult(cell: Cell): BankResult {
+  return judged(
+    clausesOf(cell),
+    (clause) => paid.test(clause),
+    (clause) => failed.test(clause),
+  )
+}
+
+/** By the bank's own words alone: whole, or clause by clause. What is none of them is unclear, whatever it says. */
+export function readResultBy(cell: Cell, words: ResultWords): BankResult {
+  const paidWords = new Set(words.paid.map(wordForm))
+  const failedWords = new Set([...words.failed, ...words.returned].map(wordForm))
+  const whole = wordForm(cell)
+  if (paidWords.has(whole)) return 'paid'
+  if (failedWords.has(whole)) return 'failed'
+  // Where a code is a word itself, every code has a meaning.
+  const codesCount = [...paidWords, ...failedWords].some((word) => bankCode.test(word))
+  return judged(
+    clausesOf(cell, (clause) => !codesCount && bankCode.test(clause)),
+    (clause) => paidWords.has(clause),
+    (clause) => failedWords.has(clause),
+  )
 }
 
 /** Paid only where every clause says so; failed where the first does and no other says paid; else unclear. */
-export function readResult(cell: Cell): BankResult {
-  const [first, ...others] = clausesOf(cell)
+function judged(
+  [first, ...others]: readonly string[],
+  isPaid: (clause: string) => boolean,
+  isFailed: (clause: string) => boolean,
+): BankResult {
   if (first === undefined) return 'unclear'
-  if (paid.test(first)) return others.every((clause) => paid.test(clause)) ? 'paid' : 'unclear'
+  if (isPaid(first)) return others.every(isPaid) ? 'paid' : 'unclear'
   // What follows a failure is its reason, whatever its words.
-  return failed.test(first) && !others.some((clause) => paid.test(clause)) ? 'failed' : 'unclear'
+  return isFailed(first) && !others.some(isPaid) ? 'failed' : 'unclear'
 }

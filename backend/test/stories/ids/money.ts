@@ -157,6 +157,19 @@ export const triesOfMoney: readonly Try[] = [
     body: ({ school }) => ({ schoolId: school }),
     fields: { schoolId: 'school' },
   },
+  ...(['order', 'return'] as const).map((file) => ({
+    route: `POST /api/bank-${file}-formats`,
+    by: file === 'order' ? 'centre' : 'school_finance_officer',
+    body: ({ school }: Named) => ({
+      schoolId: school,
+      name: '工行',
+      columns: (file === 'order'
+        ? ['reference', 'payee', 'account', 'amountFen']
+        : ['reference', 'amountFen', 'result']
+      ).map((field) => ({ field, title: field })),
+    }),
+    fields: { schoolId: 'school' },
+  })),
   {
     route: 'POST /api/publications',
     by: 'school_finance_officer',

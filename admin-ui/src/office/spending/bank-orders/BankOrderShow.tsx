@@ -20,6 +20,7 @@ import {
   useMay,
 } from '../../../shared'
 import type { BankOrder, Payment } from '../types'
+import { TakeFile } from './TakeFile'
 
 export function BankOrderShow() {
   const translate = useTranslate()
@@ -69,12 +70,7 @@ function OrderActs() {
     >
       {maySend && status !== 'dissolved' && (
         <>
-          <DownloadButton
-            path={`/api/bank-orders/${id}/file.xlsx`}
-            fileName={`bank-order-${number}.xlsx`}
-            label={exportedCount === 0 ? 'funding.takeOrderFile' : 'funding.takeOrderAgain'}
-            variant={exportedCount === 0 ? 'contained' : 'outlined'}
-          />
+          <TakeFile order={order} />
           <DownloadButton
             path={`/api/bank-orders/${id}/budget-file.xlsx`}
             fileName={`budget-payments-${number}.xlsx`}

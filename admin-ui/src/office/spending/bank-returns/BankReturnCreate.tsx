@@ -11,6 +11,7 @@ import { ErrorNotice, PageHead, printFen, useKehou } from '../../../shared'
 import type { BankReturn, BankReturnPreview } from '../types'
 import { BankColumns, type BankMapping } from './BankColumns'
 import { LineGroups } from './LineGroups'
+import { SaveColumns } from './SaveColumns'
 
 /** The chosen file on its way: looked at, its columns said otherwise, imported. */
 function useBankFile(onImported: (done: BankReturn) => void) {
@@ -21,9 +22,16 @@ function useBankFile(onImported: (done: BankReturn) => void) {
   const [showsColumns, setShowsColumns] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
-  const send = async <T,>(chosen: File, path: string, columns: BankMapping | null): Promise<T | null> => {
+  /** `seen`: what the person has looked at; read otherwise by now, the server refuses it. */
+  const send = async <T,>(
+    chosen: File,
+    path: string,
+    columns: BankMapping | null,
+    seen: BankReturnPreview | null = null,
+  ): Promise<T | null> => {
     const form = new FormData()
     if (columns) form.append('mapping', JSON.stringify(columns))
+    if (seen) form.append('format', seen.formatVersion)
     form.append('file', chosen)
     setBusy(true)
     setError(null)
@@ -47,14 +55,16 @@ function useBankFile(onImported: (done: BankReturn) => void) {
     setShowsColumns((shows) => (columns ? shows : false) || seen?.isReady === false)
   }
   const confirm = async () => {
-    const done = file && (await send<BankReturn>(file, '/api/bank-returns', mapping))
+    const done = file && (await send<BankReturn>(file, '/api/bank-returns', mapping, preview))
     if (done) onImported(done)
   }
   return {
     preview,
+    hasMapped: mapping !== null,
     showsColumns,
     error,
     isBusy,
+    lookAgain: () => void look(file),
     look: (chosen: File | null | undefined) => void look(chosen),
     mapColumns: (columns: BankMapping) => void look(file, columns),
     confirm: () => void confirm(),
@@ -67,7 +77,7 @@ export function BankReturnCreate() {
   const translate = useTranslate()
   const notify = useNotify()
   const redirect = useRedirect()
-  const { preview, showsColumns, error, isBusy, ...acts } = useBankFile((done) => {
+  const { preview, hasMapped, showsColumns, error, isBusy, ...acts } = useBankFile((done) => {
     notify('funding.returnImported', { type: 'success' })
     redirect('show', 'bank-returns', done.id)
   })
@@ -96,7 +106,14 @@ export function BankReturnCreate() {
       </PageHead>
       <ErrorNotice error={error} />
       {preview ? (
-        <Preview preview={preview} showsColumns={showsColumns} isBusy={isBusy} onMap={acts.mapColumns} />
+        <Preview
+          preview={preview}
+          hasMapped={hasMapped}
+          showsColumns={showsColumns}
+          isBusy={isBusy}
+          onMap={acts.mapColumns}
+          onSaved={acts.lookAgain}
+        />
       ) : (
         <FileChooser isBusy={isBusy} onChosen={acts.look} />
       )}
@@ -106,21 +123,36 @@ export function BankReturnCreate() {
 
 interface PreviewProps {
   preview: BankReturnPreview
+  /** Whether the person has said of a column what it is. */
+  hasMapped: boolean
   showsColumns: boolean
   isBusy: boolean
   onMap: (mapping: BankMapping) => void
+  onSaved: () => void
 }
 
-function Preview({ preview, showsColumns, isBusy, onMap }: PreviewProps) {
+function Preview({ preview, hasMapped, showsColumns, isBusy, onMap, onSaved }: PreviewProps) {
   const translate = useTranslate()
+  const { format, isReady } = preview
   return (
     <>
+      <Typography color="text.secondary" role="status" sx={{ mb: 3 }}>
+        {format
+          ? translate('funding.readByFormat', {
+              name: format.name,
+              owner: translate(`funding.formatOwners.${format.owner}`),
+            })
+          : translate('funding.readByTitles')}
+      </Typography>
       {preview.notes.map((note) => (
         <Alert key={note.why} severity="warning" sx={{ mb: 3 }}>
           {translate('funding.bankNote', { count: note.count, sentence: note.sentence })}
         </Alert>
       ))}
       {showsColumns && <BankColumns preview={preview} isBusy={isBusy} onMap={onMap} />}
+      {isReady && (hasMapped || (showsColumns && !format)) && (
+        <SaveColumns preview={preview} onSaved={onSaved} />
+      )}
       <LineGroups lines={preview.lines} />
     </>
   )

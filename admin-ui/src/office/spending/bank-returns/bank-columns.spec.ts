@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mapped } from './BankColumns'
+import { columnsOf } from './SaveColumns'
 
 const column = (index: number, field: string | null) => ({
   index,
@@ -27,5 +28,21 @@ describe('mapping a column of a bank file', () => {
       a: { 0: 'reference', 1: null, 2: null },
       b: { 0: 'reference', 1: null },
     })
+  })
+
+  it('can be kept: the columns with a meaning and a title, of the first sheet that can be read', () => {
+    const named = sheet('b', 'reference', null, 'amountFen')
+    const untitled = { ...column(3, 'result'), title: '' }
+    expect(
+      columnsOf({
+        sheets: [
+          { ...sheet('a', 'payee'), status: 'columns_missing' },
+          { ...named, columns: [...named.columns, untitled] },
+        ],
+      }),
+    ).toEqual([
+      { field: 'reference', title: 't' },
+      { field: 'amountFen', title: 't' },
+    ])
   })
 })

@@ -1,0 +1,146 @@
+import type { Words } from '../../../shared/texts'
+
+export const zh = {
+  menu: { 'bank-order-formats': '付款文件格式', 'bank-return-formats': '回单文件格式' },
+  funding: {
+    orderFormatsUnder: '下载付款指令时选用：要哪些列、什么顺序、什么标题，照银行或国库的要求设。',
+    returnFormatsUnder: '导入回单时先按这里的格式读：列的标题、表示已付款和失败的字样，照银行的文件设。',
+    searchFormats: '格式名称',
+    noFormats: '还没有自己的格式。',
+    noOrderFormatsNext:
+      '不设也能用：下载时可选通用格式、国库样板和商业银行样板。银行另有要求时，照样板新建。',
+    noReturnFormatsNext: '不设也能用：常见的列名都认得。认不出的文件，导入时指定一次列，就能存为格式。',
+    formatOfRegion: '全区通用',
+    formatFirst: '优先',
+    formatBegin: '从样板开始',
+    formatBeginHelp: '换样板会换掉下面的列。',
+    formatSchoolHelp: '只给一所学校用时选；留空就是全区通用。',
+    formatNameHelp: '例如银行名称加用途。',
+    formatColumns: '列',
+    columnField: '内容',
+    columnTitle: '标题',
+    columnValue: '每行都写',
+    columnValueHelp: '留空就是一列空白。',
+    fieldRequired: '%{field}（必须有）',
+    formatDefaultOut: '下载付款指令时先选它；原来优先的那个自动取消。',
+    formatDefaultIn: '有几个格式都合适时先用它；原来优先的那个自动取消。',
+    formatWords: '结果字样',
+    formatWordsHelp:
+      '银行怎么写，这里就怎么填，几个字样用顿号隔开。填了就只认这些，别的字样要人工核对；全部留空按常用字样判断。',
+    formatWordsOf: { paid: '已付款', failed: '付款失败', returned: '退回' },
+    usualWords: { paid: '成功', failed: '失败', returned: '退汇' },
+    usualWordsCount: '常用字样',
+    sampleReason: '户名不符',
+    formatSample: '文件的样子',
+    chooseFormat: '文件格式',
+    inFormat: '格式：%{name}',
+    formatOwners: { school: '本校', region: '全区', product: '样板' },
+    readByFormat: '按格式“%{name}”读取（%{owner}）。',
+    readByTitles: '没有合适的格式，按列名识别。',
+    saveColumns: '把这些列存为格式',
+    saveColumnsUnder:
+      '以后同样列名的文件，选好就能读，不用再指定。表示结果的字样可以在“回单文件格式”里另设。',
+    columnsSaved: '已存为格式“%{name}”。',
+  },
+  resources: {
+    'bank-order-formats': {
+      name: '付款文件格式',
+      fields: {
+        name: '名称',
+        schoolId: '适用',
+        columns: '列',
+        isDefault: '优先使用',
+        updatedAt: '改动时间',
+        updatedByName: '改动人',
+      },
+      events: { edit: { label: '修改' } },
+    },
+    'bank-return-formats': {
+      name: '回单文件格式',
+      fields: {
+        name: '名称',
+        schoolId: '适用',
+        columns: '列',
+        words: '结果字样',
+        isDefault: '优先使用',
+        updatedAt: '改动时间',
+        updatedByName: '改动人',
+      },
+      events: { edit: { label: '修改' } },
+    },
+  },
+}
+
+export const en: Words<typeof zh> = {
+  menu: { 'bank-order-formats': 'Formats of orders', 'bank-return-formats': 'Formats of returns' },
+  funding: {
+    orderFormatsUnder:
+      'Chosen when an order is taken: which columns, in which order and under which titles, as bank or treasury want them.',
+    returnFormatsUnder:
+      'Tried first when a return is imported: the titles of the columns and the words for paid and failed, as the bank writes them.',
+    searchFormats: 'Name of a format',
+    noFormats: 'There is no format of your own yet.',
+    noOrderFormatsNext:
+      'None is needed: the usual columns, a treasury sample and a bank sample are there. Make one from a sample where the bank wants it otherwise.',
+    noReturnFormatsNext:
+      'None is needed: common titles are known. Say once which column is which when you import, and keep that as a format.',
+    formatOfRegion: 'The whole region',
+    formatFirst: 'First',
+    formatBegin: 'Begin with',
+    formatBeginHelp: 'Another sample replaces the columns below.',
+    formatSchoolHelp: 'For one school only; leave it empty for the whole region.',
+    formatNameHelp: 'For example the name of the bank and what it is for.',
+    formatColumns: 'Columns',
+    columnField: 'Content',
+    columnTitle: 'Title',
+    columnValue: 'In every row',
+    columnValueHelp: 'Leave it empty for an empty column.',
+    fieldRequired: '%{field} (needed)',
+    formatDefaultOut: 'Chosen first when an order is taken, in place of the one that was.',
+    formatDefaultIn: 'Tried first where several fit, in place of the one that was.',
+    formatWords: 'Words for results',
+    formatWordsHelp:
+      'As the bank writes them, with commas between. Once given, only these count and a person looks at everything else; leave all empty to go by the usual words.',
+    formatWordsOf: { paid: 'Paid', failed: 'Failed', returned: 'Returned' },
+    usualWords: { paid: 'Success', failed: 'Failed', returned: 'Returned' },
+    usualWordsCount: 'The usual words',
+    sampleReason: 'Name does not match',
+    formatSample: 'How the file looks',
+    chooseFormat: 'Format of the file',
+    inFormat: 'Format: %{name}',
+    formatOwners: { school: 'this school', region: 'the region', product: 'a sample' },
+    readByFormat: 'Read by the format “%{name}” (%{owner}).',
+    readByTitles: 'No format fits; the columns were recognised by their titles.',
+    saveColumns: 'Keep these columns as a format',
+    saveColumnsUnder:
+      'Files with the same titles can then be read at once. Words for results can be set under “Formats of returns”.',
+    columnsSaved: 'Kept as the format “%{name}”.',
+  },
+  resources: {
+    'bank-order-formats': {
+      name: 'Format of orders |||| Formats of orders',
+      fields: {
+        name: 'Name',
+        schoolId: 'For',
+        columns: 'Columns',
+        isDefault: 'First choice',
+        updatedAt: 'Changed',
+        updatedByName: 'Changed by',
+      },
+      events: { edit: { label: 'Edit' } },
+    },
+    'bank-return-formats': {
+      name: 'Format of returns |||| Formats of returns',
+      fields: {
+        name: 'Name',
+        schoolId: 'For',
+        columns: 'Columns',
+        words: 'Words for results',
+        isDefault: 'First choice',
+        updatedAt: 'Changed',
+        updatedByName: 'Changed by',
+      },
+      events: { edit: { label: 'Edit' } },
+    },
+  },
+}
