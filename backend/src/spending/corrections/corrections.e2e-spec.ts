@@ -251,7 +251,7 @@ describe('corrections', () => {
       return found.join()
     }
     expect(await whitewashed('paid_twice', { outcome: 'repeated' })).toMatch(/is repeated, not paid_twice/)
-    expect(await whitewashed('returned', { closedAt: new Date() })).toMatch(
+    expect(await whitewashed('returned', { closedAt: test.clock.now() })).toMatch(
       /it is draft, and bank line \d+ is closed/,
     )
     const other = await second(funded)
