@@ -47,6 +47,7 @@ import {
   DistributionScheme,
   DistributionSchemeLine,
   Settlement,
+  TreasuryReturn,
 } from './spending/index.js'
 import { Fund, FundingStandard, FundPolicy } from './entitlement/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
@@ -157,6 +158,7 @@ export const entities = [
   LedgerPeriod,
   Voucher,
   Settlement,
+  TreasuryReturn,
   Attachment,
   Finding,
   Reminder,

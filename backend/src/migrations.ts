@@ -21,6 +21,7 @@ import { FindingsFromOutside1796370000000 } from './platform/database/migrations
 import { PerformanceTargets1796371000000 } from './platform/database/migrations/1796371000000-performance-targets.js'
 import { PaymentLines1796380000000 } from './platform/database/migrations/1796380000000-payment-lines.js'
 import { Corrections1796390000000 } from './platform/database/migrations/1796390000000-corrections.js'
+import { TreasuryReturns1796420000000 } from './platform/database/migrations/1796420000000-treasury-returns.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PerformanceTargets1796371000000,
   PaymentLines1796380000000,
   Corrections1796390000000,
+  TreasuryReturns1796420000000,
 ]
