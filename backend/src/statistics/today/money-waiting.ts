@@ -82,14 +82,19 @@ export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today:
     ['payments.settle', 'payment.reconcile', () => of(Payment, 'payment', 'checked')],
     ['settlements.submit', 'settlement.write', () => of(Settlement, 'settlement', 'draft')],
     ['settlements.approve', 'settlement.approve', () => of(Settlement, 'settlement', 'submitted')],
-    ['settlements.return', 'payment.request', () => of(TreasuryReturn, 'treasuryReturn', 'waiting')],
-    ['settlements.check-return', 'payment.check', () => of(TreasuryReturn, 'treasuryReturn', 'submitted')],
-    ['settlements.slip-return', 'payment.reconcile', () => of(TreasuryReturn, 'treasuryReturn', 'checked')],
+    ...goingBack((state) => of(TreasuryReturn, 'treasuryReturn', state)),
     ['findings.assign', 'finding.assign', () => findings(read, actor, 'open')],
     ['findings.rectify', 'finding.rectify', () => findings(read, actor, 'rectifying')],
     ['findings.verify', 'finding.verify', () => findings(read, actor, 'rectified')],
   ]
 }
+
+// What settlements return to the treasury.
+const goingBack = (count: (state: string) => Promise<number>): Asked[] => [
+  ['settlements.return', 'payment.request', () => count('waiting')],
+  ['settlements.check-return', 'payment.check', () => count('submitted')],
+  ['settlements.slip-return', 'payment.reconcile', () => count('checked')],
+]
 
 function unconfirmed(query: SelectQueryBuilder<AppropriationLine>): Promise<number> {
   return query
