@@ -48,6 +48,7 @@ import {
   DistributionScheme,
   DistributionSchemeLine,
   Settlement,
+  TreasuryReturn,
 } from './spending/index.js'
 import { Fund, FundingStandard, FundPolicy } from './entitlement/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
@@ -159,6 +160,7 @@ export const entities = [
   LedgerPeriod,
   Voucher,
   Settlement,
+  TreasuryReturn,
   Attachment,
   Finding,
   Reminder,

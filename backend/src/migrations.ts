@@ -22,6 +22,7 @@ import { PerformanceTargets1796371000000 } from './platform/database/migrations/
 import { PaymentLines1796380000000 } from './platform/database/migrations/1796380000000-payment-lines.js'
 import { Corrections1796390000000 } from './platform/database/migrations/1796390000000-corrections.js'
 import { BankFormats1796410000000 } from './platform/database/migrations/1796410000000-bank-formats.js'
+import { TreasuryReturns1796420000000 } from './platform/database/migrations/1796420000000-treasury-returns.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PaymentLines1796380000000,
   Corrections1796390000000,
   BankFormats1796410000000,
+  TreasuryReturns1796420000000,
 ]

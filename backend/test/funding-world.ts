@@ -291,3 +291,30 @@ export async function payPolicy(test: TestApp, funded: FundedSchool, payRateCapF
     documentNumber: '同财教〔2026〕9号',
   })
 }
+
+/** Settles what a school has of 2026, by a policy that returns it: it waits on its way to the treasury. Answers the return's id. */
+export async function settledReturn(funded: FundedSchool): Promise<number> {
+  const { school, fund, officer, principal } = funded
+  const of = { schoolId: school.id, fundId: fund.id, fiscalYear: 2026 }
+  const { body } = await officer.post('/api/settlements', of)
+  await officer.post(`/api/settlements/${body.id}/submit`)
+  const approved = await principal.post(`/api/settlements/${body.id}/approve`)
+  if (!approved.body.treasuryReturn) throw new Error(`nothing was set aside: ${approved.text}`)
+  return approved.body.treasuryReturn.id as number
+}
+
+/** An account of the treasury among the school's payees; answers the payee's id. */
+export async function treasuryPayee(
+  { school, officer }: FundedSchool,
+  rest: { account?: string; kind?: string } = {},
+): Promise<number> {
+  const { body } = await officer.post('/api/payees', {
+    schoolId: school.id,
+    name: '市财政局国库专户',
+    kind: 'unit',
+    account: '14000000000001',
+    bankName: '工商银行大同分行',
+    ...rest,
+  })
+  return body.id as number
+}

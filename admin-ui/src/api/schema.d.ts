@@ -5887,6 +5887,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/treasury-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TreasuryReturns_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury-returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TreasuryReturns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury-returns/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TreasuryReturns_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury-returns/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TreasuryReturns_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury-returns/{id}/register-failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TreasuryReturns_registerFailure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury-returns/{id}/register-slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bank has moved the money, by its slip: somebody with no part in it says so. */
+        post: operations["TreasuryReturns_registerSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury-returns/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says into which account of the treasury it goes. */
+        post: operations["TreasuryReturns_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury-returns/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TreasuryReturns_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -9900,6 +10030,13 @@ export interface components {
             committedFen: number;
             leftFen: number;
         };
+        SettlementReturnOut: {
+            id: number;
+            /** @enum {string} */
+            status: "checked" | "returned" | "submitted" | "waiting";
+            amountFen: number;
+            returnedOn: string | null;
+        };
         SettlementOut: {
             id: number;
             schoolId: number;
@@ -9923,6 +10060,8 @@ export interface components {
              * @enum {string}
              */
             leftover: "carry" | "return" | "stays";
+            /** @description Null: nothing goes back, or it was settled before returns waited for the bank. */
+            treasuryReturn: components["schemas"]["SettlementReturnOut"] | null;
             snapshotHash: string | null;
             createdAt: string;
             actions: string[];
@@ -9933,6 +10072,43 @@ export interface components {
             fiscalYear: number;
             /** @description A term's statement, which moves no money; the year's where left out. */
             termId?: number;
+        };
+        TreasuryReturnOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            settlementId: number;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            amountFen: number;
+            /** @enum {string} */
+            status: "checked" | "returned" | "submitted" | "waiting";
+            revision: number;
+            payeeId: number | null;
+            payee: string | null;
+            payeeAccountLast4: string | null;
+            payeeBank: string | null;
+            /** @description Why it has come back to the school. */
+            failure: string | null;
+            returnedOn: string | null;
+            bankSerial: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        SubmitTreasuryReturnIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            payeeId: number;
+        };
+        RegisterTreasuryReturnIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            returnedOn: string;
+            /** @description The bank's serial number: it stands nowhere else at the school. */
+            bankSerial: string;
         };
         AttachmentOut: {
             id: number;
@@ -19340,6 +19516,8 @@ export interface operations {
                 status?: "draft" | "settled" | "submitted";
                 /** @description The scope bar sends it along; the list shows terms and years. */
                 termId?: number;
+                /** @description How far what it returns to the treasury has come. */
+                returning?: "checked" | "returned" | "submitted" | "waiting";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -19400,6 +19578,8 @@ export interface operations {
                 status?: "draft" | "settled" | "submitted";
                 /** @description The scope bar sends it along; the list shows terms and years. */
                 termId?: number;
+                /** @description How far what it returns to the treasury has come. */
+                returning?: "checked" | "returned" | "submitted" | "waiting";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -22355,6 +22535,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransitionOut"][];
+                };
+            };
+        };
+    };
+    TreasuryReturns_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                settlementId?: number;
+                fiscalYear?: number;
+                status?: "checked" | "returned" | "submitted" | "waiting";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TreasuryReturnOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    TreasuryReturns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryReturnOut"];
+                };
+            };
+        };
+    };
+    TreasuryReturns_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryReturnOut"];
+                };
+            };
+        };
+    };
+    TreasuryReturns_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryReturnOut"];
+                };
+            };
+        };
+    };
+    TreasuryReturns_registerFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryReturnOut"];
+                };
+            };
+        };
+    };
+    TreasuryReturns_registerSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterTreasuryReturnIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryReturnOut"];
+                };
+            };
+        };
+    };
+    TreasuryReturns_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitTreasuryReturnIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryReturnOut"];
+                };
+            };
+        };
+    };
+    TreasuryReturns_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryReturnOut"];
                 };
             };
         };

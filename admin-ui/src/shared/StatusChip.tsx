@@ -47,6 +47,7 @@ const elsewhere: Record<string, Record<string, Meaning>> = {
   findings: { open: 'waiting', rectifying: 'waiting', rectified: 'waiting', verified: 'done' },
   objections: { open: 'waiting', upheld: 'done', dismissed: 'done' },
   settlements: { settled: 'done' },
+  'treasury-returns': { returned: 'done' },
   // Approved by the principal is not the end: the accounting centre and the bank come after.
   payments: { approved: 'waiting' },
   corrections: { approved: 'waiting', posted: 'done' },

@@ -33,6 +33,7 @@ type Step =
         | 'return'
         | 'give-up'
         | 'settle'
+        | 'treasury'
         | 'term'
       readonly pick: number
     }
@@ -54,6 +55,11 @@ const simple = fc.constantFrom(
   'return',
   'give-up',
   'settle',
+  'settle',
+  'treasury',
+  'treasury',
+  'treasury',
+  'treasury',
   'term',
 )
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -81,6 +87,7 @@ describe('histories of money', () => {
       let done = 0
       let settled = 0
       let kept = 0
+      let returned = 0
       await fc.assert(
         fc.asyncProperty(
           fc.array(step, { minLength: 12, maxLength: 30 }),
@@ -100,18 +107,25 @@ describe('histories of money', () => {
                 else refused += 1
               }
               kept += 1
+              // What goes back to the treasury agrees at each of its steps.
+              if (each.kind === 'treasury' && statuses.includes(200)) {
+                returned += statuses.filter((status) => status === 200).length
+                await requireOwnBooks(test, schools)
+                await requireAgreement(test, schools)
+              }
               if (each.kind === 'settle') settled += statuses.filter((status) => status === 200).length
             }
             await requireAgreement(test, schools)
+            expect((await verifyBooks(test.database.read)).problems).toEqual([])
           },
         ),
         seconds === 0
-          ? { numRuns: 15, seed: 20261122, endOnFailure: true }
+          ? { numRuns: 15, seed: 20261123, endOnFailure: true }
           : { numRuns: 1_000_000, endOnFailure: true, interruptAfterTimeLimit: seconds * 1000 },
       )
       if (seconds > 0) console.log(`${kept} steps of money in ${seconds} s, ${done} done, ${refused} refused`)
       // The histories are worth something: much was done, some was refused, years were settled.
-      expect([done > 100, refused > 20, settled > 5]).toEqual([true, true, true])
+      expect([done > 100, refused > 20, settled > 5, returned > 3]).toEqual([true, true, true, true])
     },
     240_000 + seconds * 2000,
   )
@@ -252,6 +266,10 @@ async function takeInSchool(
     }
     case 'settle':
       return settle(school, await listed('/api/settlements'))
+    case 'treasury': {
+      const [waiting] = await listed('/api/treasury-returns')
+      return waiting ? towardsTreasury(school, waiting, what.pick) : []
+    }
     case 'term': {
       const term = await test.world.term()
       return [
@@ -270,13 +288,15 @@ async function takeInSchool(
   }
 }
 
-/** Of one class, or shared over up to three of them. */
+/** Of one class, or shared over up to three of them, of one year. */
 function linesOf(
-  allotments: readonly { id: number }[],
+  all: readonly { id: number; fiscalYear?: number }[],
   { pick }: { pick: number },
   amountFen: number,
   account: string,
 ) {
+  const year = all[pick % all.length]!.fiscalYear
+  const allotments = all.filter(({ fiscalYear }) => fiscalYear === year)
   const count = Math.min(1 + (pick % 3), allotments.length, amountFen)
   const parts = shareOut(fen(amountFen), Array<number>(count).fill(1))
   return parts.map((part, index) => ({
@@ -306,10 +326,35 @@ async function settle(
   return [approved.status]
 }
 
+/** The next step of what goes back: into one of two accounts, refused, failed or registered. */
+async function towardsTreasury(
+  { school, officer, centre, finance }: FundedSchool,
+  { id, status }: { id: number; status: string },
+  pick: number,
+): Promise<number[]> {
+  const act = async (who: typeof officer, step: string, body: object = {}) => [
+    (await who.post(`/api/treasury-returns/${id}/${step}`, body)).status,
+  ]
+  if (status === 'submitted')
+    return pick > 7 ? act(centre, 'refer-back', { comment: '户名不对' }) : act(centre, 'check')
+  if (status === 'checked')
+    return pick > 6
+      ? act(finance, 'register-failure', { comment: '账户已销户' })
+      : act(finance, 'register-slip', { returnedOn: '2026-11-20', bankSerial: `T${id}` })
+  const account = { account: `1400000000000${pick % 2}`, bankName: '工商银行大同分行' }
+  await officer.post('/api/payees', { schoolId: school.id, name: '国库专户', kind: 'unit', ...account })
+  const payees = (await officer.get('/api/payees', { schoolId: school.id, kind: 'unit', sort: 'id' })).body
+  return act(officer, 'submit', { payeeId: payees.items.at(-1).id })
+}
+
+async function requireOwnBooks(test: TestApp, schools: readonly FundedSchool[]): Promise<void> {
+  for (const { school } of schools)
+    expect((await verifyBooks(test.database.read, school.id)).problems).toEqual([])
+}
+
 async function requireAgreement(test: TestApp, schools: readonly FundedSchool[]): Promise<void> {
   const { read } = test.database
   const [one] = schools as [FundedSchool]
-  expect((await verifyBooks(read)).problems).toEqual([])
   for (const standing of await read.findBy(Allotment, { fundId: one.fund.id }))
     expect(leftOf(standing)).toBeGreaterThanOrEqual(0)
   for (const claim of await read.findBy(Claim, { fundId: one.fund.id }))

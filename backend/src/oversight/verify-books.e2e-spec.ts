@@ -6,8 +6,11 @@ import {
   fundedSchool,
   fundPolicy,
   paid,
+  received,
   referenceOf,
   sentToBank,
+  settledReturn,
+  treasuryPayee,
 } from '../../test/funding-world.js'
 import { verifyBooks } from './verify-books.js'
 
@@ -54,6 +57,11 @@ describe('comparing the documents with the books', () => {
     await later.post(`/api/settlements/${settlement.body.id}/submit`)
     const settled = await principal.post(`/api/settlements/${settlement.body.id}/approve`)
     expect(settled.body.status).toBe('settled')
+    const back = await fundedSchool(test, 1)
+    await fundPolicy(test, back.fund, { leftover: 'return' })
+    await received(test, back)
+    const step = `/api/treasury-returns/${await settledReturn(back)}/submit`
+    await back.officer.post(step, { payeeId: await treasuryPayee(back) })
   })
   afterAll(() => test.stop())
 
@@ -183,6 +191,21 @@ describe('comparing the documents with the books', () => {
       /settlement \d+: it is not what was handed in/,
     ],
     ['what becomes of the money left', () => [`UPDATE settlement SET leftover = 'return'`], /settlement \d+/],
+    [
+      'the account into which money goes back to the treasury',
+      () => [`UPDATE treasury_return SET payeeAccountLast4 = '6666', payeeAccountHash = 'x'`],
+      /treasury_return \d+: it is not what journal \d+ was posted for/,
+    ],
+    [
+      'a return to the treasury that the bank has never said',
+      () => [`UPDATE treasury_return SET status = 'returned', returnedOn = '2027-01-05'`],
+      /treasury_return \d+: nothing is booked as return[\s\S]*it is returned, its steps end at submitted/,
+    ],
+    [
+      'a return to the treasury that was taken away',
+      () => [`DELETE FROM treasury_return`],
+      /settlement \d+: nothing is booked as return[\s\S]*treasury_return \d+ is booked, and is not there/,
+    ],
     [
       'an approval that was deleted',
       () => [`DELETE FROM transition WHERE entity = 'payment' AND entityId = ${spent} AND event = 'approve'`],

@@ -50,6 +50,10 @@ import { SettlementPapersService } from './settlements/settlement-papers.service
 import { SettlementsController } from './settlements/settlements.controller.js'
 import { SettlementsService } from './settlements/settlements.service.js'
 import { StatementsService } from './settlements/statements.service.js'
+import { TreasuryReturnBooksService } from './treasury-returns/books.service.js'
+import { TreasuryReturnReadingService } from './treasury-returns/reading.service.js'
+import { TreasuryReturnStepsService } from './treasury-returns/steps.service.js'
+import { TreasuryReturnsController } from './treasury-returns/treasury-returns.controller.js'
 import { SayVoucherWords } from './vouchers/say-voucher-words.js'
 import { PublishSettledStatements } from './settlements/publish-settled-statements.js'
 
@@ -68,6 +72,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     PayeesController,
     PaymentsController,
     SettlementsController,
+    TreasuryReturnsController,
   ],
   providers: [
     CorrectionReadingService,
@@ -104,6 +109,9 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     ReconciliationPapersService,
     ReconciliationStatementService,
     StatementsService,
+    TreasuryReturnBooksService,
+    TreasuryReturnReadingService,
+    TreasuryReturnStepsService,
     UnusualService,
   ],
   exports: [
@@ -114,6 +122,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     ReconciliationService,
     SettlementPapersService,
     SettlementsService,
+    TreasuryReturnReadingService,
   ],
 })
 export class SpendingModule {}

@@ -8,6 +8,7 @@ import { distributionSchemeTexts } from './distribution-schemes/texts.js'
 import { payeeTexts } from './payees/texts.js'
 import { paymentTexts } from './payments/texts.js'
 import { settlementTexts } from './settlements/texts.js'
+import { treasuryReturnTexts } from './treasury-returns/texts.js'
 
 export const spendingTexts: Texts = {
   ...boardTexts,
@@ -19,4 +20,5 @@ export const spendingTexts: Texts = {
   ...payeeTexts,
   ...paymentTexts,
   ...settlementTexts,
+  ...treasuryReturnTexts,
 }

@@ -23,6 +23,9 @@ import { committedStates, paymentTable } from './payments/payment.states.js'
 import { hashOfSettlement } from './settlements/hash-of-settlement.js'
 import { Settlement } from './settlements/settlement.entity.js'
 import { settlementTable } from './settlements/settlement.states.js'
+import { treasuryReturnSource } from './treasury-returns/treasury-return-source.js'
+import { TreasuryReturn } from './treasury-returns/treasury-return.entity.js'
+import { treasuryReturnTable } from './treasury-returns/treasury-return.states.js'
 
 type Booked = Awaited<ReturnType<typeof bookedOf>>
 
@@ -37,6 +40,7 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
     ...(await correctionsAgree(manager, schoolId)),
     ...(await schemesAgree(manager, schoolId)),
     ...(await settlementsAgree(manager, schoolId)),
+    ...(await treasuryReturnsAgree(manager, schoolId)),
   ]
 }
 
@@ -239,10 +243,14 @@ async function schemesAgree(manager: EntityManager, schoolId: number): Promise<s
 async function settlementsAgree(manager: EntityManager, schoolId: number): Promise<string[]> {
   const settlements = await manager.find(Settlement, { where: { schoolId }, order: { id: 'ASC' } })
   const booked = await bookedOf(manager, 'settlement', schoolId)
+  const returns = new Map(
+    (await manager.findBy(TreasuryReturn, { schoolId })).map((one) => [one.settlementId, one]),
+  )
   const problems = settlements.flatMap((settlement): string[] => {
     const { id, status, termId, leftFen, leftover } = settlement
     const hash = hashOfSettlement(settlement)
     const isCleared = status === 'settled' && termId === null
+    const returned = returns.get(id)
     return [
       ...(status === 'draft' || settlement.snapshotHash === hash
         ? []
@@ -250,22 +258,64 @@ async function settlementsAgree(manager: EntityManager, schoolId: number): Promi
       ...compareDocument(
         `settlement ${id}`,
         booked.get(id) ?? [],
-        isCleared && leftFen !== 0
-          ? leftover === 'return'
-            ? [{ kind: 'return', amountFen: leftFen }]
-            : [
+        !isCleared || leftFen === 0
+          ? []
+          : leftover !== 'return'
+            ? [
                 { kind: 'carry-out', amountFen: leftFen },
                 { kind: 'carry-in', amountFen: leftFen },
               ]
-          : [],
+            : // Settled before returns waited for the bank: returned by its approval.
+              returned
+              ? []
+              : [{ kind: 'return', amountFen: leftFen }],
         hash,
       ),
+      ...(returned && !isReturnOf(returned, settlement)
+        ? [`settlement ${id}: treasury_return ${returned.id} is not what it returns`]
+        : []),
     ]
   })
   return [
     ...problems,
     ...(await verifySteps(manager, settlementTable, settlements, schoolId)),
     ...withoutDocument('settlement', booked, new Set(settlements.map(({ id }) => id))),
+  ]
+}
+
+const isReturnOf = (one: TreasuryReturn, settlement: Settlement): boolean =>
+  settlement.status === 'settled' &&
+  settlement.termId === null &&
+  settlement.leftover === 'return' &&
+  one.amountFen === settlement.leftFen &&
+  one.fundId === settlement.fundId &&
+  one.fiscalYear === settlement.fiscalYear
+
+async function treasuryReturnsAgree(manager: EntityManager, schoolId: number): Promise<string[]> {
+  const returns = await manager.find(TreasuryReturn, { where: { schoolId }, order: { id: 'ASC' } })
+  const booked = await bookedOf(manager, 'treasury_return', schoolId)
+  const problems = returns.flatMap((one): string[] => {
+    const { id, status, amountFen, returnedOn } = one
+    const own = booked.get(id) ?? []
+    const posted = own.find((journal) => journal.kind === 'return' && journal.isStanding)
+    return [
+      ...compareDocument(
+        `treasury_return ${id}`,
+        own,
+        [{ kind: status === 'returned' ? 'return' : 'reserve', amountFen }],
+        treasuryReturnSource(one).hash,
+      ),
+      ...(posted && posted.accountedOn !== returnedOn
+        ? [
+            `treasury_return ${id}: it was returned on ${returnedOn}, journal ${posted.sequence} says ${posted.accountedOn}`,
+          ]
+        : []),
+    ]
+  })
+  return [
+    ...problems,
+    ...(await verifySteps(manager, treasuryReturnTable, returns, schoolId)),
+    ...withoutDocument('treasury_return', booked, new Set(returns.map(({ id }) => id))),
   ]
 }
 

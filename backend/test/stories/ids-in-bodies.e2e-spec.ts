@@ -33,6 +33,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST /api/declarations/finance-check-many ids': 'answered row by row: below',
   'POST /api/payments/approve-many ids': 'answered row by row: below',
   'POST /api/payments/check-many ids': 'answered row by row: below',
+  'POST /api/treasury-returns/{id}/submit payeeId': 'treasury-returns.e2e-spec',
   'POST /api/publications subjectId': 'publications.e2e-spec',
 }
 

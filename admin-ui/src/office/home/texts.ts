@@ -76,6 +76,9 @@ export const zh = {
       settlements: {
         submit: { what: '结算等您提交', why: '还是草稿' },
         approve: { what: '结算等您批准', why: '批准后结余按规定结转或上缴' },
+        return: { what: '结余等您上缴财政', why: '已预留，填收款账户后送核算中心' },
+        'check-return': { what: '上缴财政等您审核', why: '核对金额和收款账户' },
+        'slip-return': { what: '上缴财政等银行回单', why: '由没有经手过的人登记' },
       },
       findings: {
         assign: { what: '审计发现等您指定责任人', why: '写明谁在什么时候前整改' },
@@ -264,6 +267,18 @@ export const en: Words<typeof zh> = {
         approve: {
           what: 'Settlement to approve |||| Settlements to approve',
           why: 'carries over or returns what is left',
+        },
+        return: {
+          what: 'Return to the treasury to submit |||| Returns to the treasury to submit',
+          why: 'set aside; choose the account',
+        },
+        'check-return': {
+          what: 'Return to the treasury to check |||| Returns to the treasury to check',
+          why: 'amount and account',
+        },
+        'slip-return': {
+          what: 'Return to the treasury at the bank |||| Returns to the treasury at the bank',
+          why: 'registered by somebody with no part in it',
         },
       },
       findings: {

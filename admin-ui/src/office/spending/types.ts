@@ -29,6 +29,7 @@ export type BankReturnPreview = Schemas['BankReturnPreviewOut']
 export type Scheme = Schemas['DistributionSchemeWithLinesOut']
 export type SchemeLine = Schemas['DistributionSchemeLineOut']
 export type Settlement = Schemas['SettlementOut']
+export type TreasuryReturn = Schemas['TreasuryReturnOut']
 export type RegionBoard = Schemas['RegionBoardOut']
 export type RegionBoardSchool = Schemas['RegionBoardSchoolOut']
 export type Figures = Schemas['BoardFiguresOut']
@@ -69,6 +70,12 @@ export const payeeKinds = allOf<Payee['kind']>()(['unit', 'person'])
 export const bankOrderStates = allOf<BankOrder['status']>()(['drawn', 'sent', 'dissolved'])
 export const schemeStates = allOf<Scheme['status']>()(['draft', 'submitted', 'approved'])
 export const settlementStates = allOf<Settlement['status']>()(['draft', 'submitted', 'settled'])
+export const treasuryReturnStates = allOf<TreasuryReturn['status']>()([
+  'waiting',
+  'submitted',
+  'checked',
+  'returned',
+])
 export const warningCodes = allOf<Warning['code']>()([
   'distribution_overdue',
   'spending_overdue',

@@ -3,10 +3,13 @@ import {
   accountOf,
   allotted,
   fundedSchool,
+  fundPolicy,
   issuedNotice,
   approvedDeclaration,
   periodOver,
+  received,
   sentToBank,
+  treasuryPayee,
 } from '../../../test/funding-world.js'
 import { verifyLedger } from './verify-ledger.js'
 
@@ -22,6 +25,7 @@ const tables = [
   'scheme',
   'payment',
   'settlement',
+  'treasury_return',
   'transition',
 ]
 
@@ -133,6 +137,30 @@ describe('a transaction that is cut before any one of its statements', () => {
     expect(await cutEverywhere(() => funded.officer.post(`/api/payments/${failed}/give-up`))).toBeGreaterThan(
       5,
     )
+    expect((await verifyLedger(test.database.read)).problems).toEqual([])
+  }, 60_000)
+
+  it('leaves every table as it was when money goes back to the treasury', async () => {
+    const funded = await fundedSchool(test, 1)
+    await fundPolicy(test, funded.fund, { leftover: 'return' })
+    await received(test, funded)
+    const { school, fund, officer, principal, centre, finance } = funded
+    const of = { schoolId: school.id, fundId: fund.id, fiscalYear: 2026 }
+    const { id } = (await officer.post('/api/settlements', of)).body
+    await officer.post(`/api/settlements/${id}/submit`)
+    let back = 0
+    const approve = async () => {
+      const answer = await principal.post(`/api/settlements/${id}/approve`)
+      back = answer.body?.treasuryReturn?.id ?? 0
+      return answer
+    }
+    expect(await cutEverywhere(approve)).toBeGreaterThan(5)
+    const payeeId = await treasuryPayee(funded)
+    const step = (name: string) => `/api/treasury-returns/${back}/${name}`
+    expect(await cutEverywhere(() => officer.post(step('submit'), { payeeId }))).toBeGreaterThan(5)
+    await centre.post(step('check'))
+    const slip = { returnedOn: '2026-11-20', bankSerial: 'T1' }
+    expect(await cutEverywhere(() => finance.post(step('register-slip'), slip))).toBeGreaterThan(5)
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   }, 60_000)
 

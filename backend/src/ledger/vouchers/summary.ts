@@ -38,7 +38,7 @@ function sentence(kind: string, happened: Omit<Happened, 'kind'>): string {
     case 'carry-in':
       return `上年结转 ${money}`
     case 'return':
-      return `上缴 ${money}结余`
+      return `上缴 ${money}结余${partyOf(said)}`
     case 'spend':
       return `支付 ${placeOf(classNames)} ${said?.title ?? money}${partyOf(said)}`
     case 'refund':

@@ -12,6 +12,8 @@ import {
   ReceiptsService,
   settlementColumns,
   SettlementsService,
+  treasuryReturnColumns,
+  TreasuryReturnReadingService,
 } from '../../spending/index.js'
 import { type ArchiveOf, listsOf, type Seen } from './pieces.js'
 import type { ArchiveFile } from './write-zip.js'
@@ -24,6 +26,7 @@ export class SpendingPartsService {
     private readonly payments: PaymentReadingService,
     private readonly corrections: CorrectionReadingService,
     private readonly settlements: SettlementsService,
+    private readonly returns: TreasuryReturnReadingService,
   ) {}
 
   async *files(actor: Actor, of: ArchiveOf, seen: Seen): AsyncGenerator<ArchiveFile> {
@@ -44,6 +47,9 @@ export class SpendingPartsService {
     )
     yield list('settlement', settlementColumns, (page) =>
       this.settlements.list(actor, { ...ordered, ...page }),
+    )
+    yield list('treasury_return', treasuryReturnColumns, (page) =>
+      this.returns.list(actor, { ...ordered, ...page }),
     )
   }
 }

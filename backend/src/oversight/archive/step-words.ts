@@ -16,6 +16,7 @@ export const documentNames: Readonly<Record<string, Words>> = {
   payment: { zh: '支付', en: 'Payment' },
   correction: { zh: '支付更正', en: 'Correction' },
   settlement: { zh: '结算', en: 'Settlement' },
+  treasury_return: { zh: '上缴财政', en: 'Return to the treasury' },
   finding: { zh: '审计发现', en: 'Finding' },
 }
 

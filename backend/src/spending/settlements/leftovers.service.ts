@@ -1,4 +1,4 @@
-/** What becomes of the money that is left when a year is settled (结转与上缴)? By the fund's policy into the next year or back to the treasury, class by class. */
+/** What becomes of the money that is left when a year is settled (结转与上缴)? By the fund's policy into the next year, or set aside for the treasury, class by class. */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -16,6 +16,7 @@ import {
 import { Payment } from '../payments/payment.entity.js'
 import { committedStates } from '../payments/payment.states.js'
 import { StandardsService } from '../../entitlement/index.js'
+import { TreasuryReturnStepsService } from '../treasury-returns/steps.service.js'
 import { hashOfSettlement } from './hash-of-settlement.js'
 import type { Settlement } from './settlement.entity.js'
 
@@ -26,6 +27,7 @@ export class LeftoversService {
   constructor(
     private readonly ledger: LedgerService,
     private readonly standards: StandardsService,
+    private readonly returns: TreasuryReturnStepsService,
   ) {}
 
   /** What the policy in force at the year's end says; 'stays' where none has been laid down. */
@@ -58,11 +60,12 @@ export class LeftoversService {
   }
 
   /**
-   * Takes what is left from every class and from the school's own money of the year; carried money stands with the school
-   * in the next year, each level's apart. The keys let a settlement do so once; what does not come to zero undoes everything.
+   * Takes what is left from every class and from the school's own money of the year. Carried money stands with the school
+   * in the next year, each level's apart; money to be returned is set aside until the bank says that the treasury has it.
+   * The keys let a settlement do so once; what does not come to zero undoes everything.
    */
   async clear(tx: EntityManager, actor: Actor, settlement: Settlement): Promise<void> {
-    const { id, schoolId, fundId, fiscalYear, leftover } = settlement
+    const { schoolId, fundId, fiscalYear, leftover } = settlement
     await this.ledger.takeChain(tx, schoolId)
     const standings = (
       await tx.find(Allotment, {
@@ -72,6 +75,19 @@ export class LeftoversService {
     ).filter((standing) => leftOf(standing) > 0)
     if (standings.length === 0) return
     if (leftover === 'stays') throw new RuleBroken('funding.leftover_undecided', { fiscalYear })
+    if (leftover === 'return') await this.returns.open(tx, actor, settlement, standings)
+    else await this.carry(tx, actor, settlement, standings)
+    const after = await tx.findBy(Allotment, { schoolId, fundId, fiscalYear })
+    if (after.some((standing) => leftOf(standing) !== 0)) throw new StateConflict('funding.statement_stale')
+  }
+
+  private async carry(
+    tx: EntityManager,
+    actor: Actor,
+    settlement: Settlement,
+    standings: readonly Allotment[],
+  ): Promise<void> {
+    const { id, schoolId, fundId, fiscalYear } = settlement
     const levels = await levelsLeft(
       tx,
       standings.map((standing) => standing.id),
@@ -80,7 +96,7 @@ export class LeftoversService {
     const out = standings.flatMap((standing): PostingLine[] =>
       drawByLevel(levels.get(standing.id) ?? [], leftOf(standing), 'whole').map((part) => ({
         ...part,
-        debit: leftover === 'carry' ? 'N300' : 'N310',
+        debit: 'N300',
         credit: 'A110',
         homeClassId: standing.homeClassId,
         fundId,
@@ -89,7 +105,7 @@ export class LeftoversService {
       })),
     )
     const clearing: Posting = {
-      kind: leftover === 'carry' ? 'carry-out' : 'return',
+      kind: 'carry-out',
       businessKey: `settle:${id}:out`,
       schoolId,
       source,
@@ -102,9 +118,7 @@ export class LeftoversService {
       source,
       lines: withSchool(out).map((line) => ({ ...line, fiscalYear: fiscalYear + 1 })),
     }
-    await this.ledger.post(tx, actor, leftover === 'return' ? [clearing] : [clearing, into])
-    const after = await tx.findBy(Allotment, { schoolId, fundId, fiscalYear })
-    if (after.some((standing) => leftOf(standing) !== 0)) throw new StateConflict('funding.statement_stale')
+    await this.ledger.post(tx, actor, [clearing, into])
   }
 }
 

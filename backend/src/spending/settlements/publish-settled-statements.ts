@@ -5,7 +5,10 @@ import { type PublishedContent, type PublishedSubject, PublishingService } from 
 import { type Account, accounts } from '../../ledger/index.js'
 import { School } from '../../organisation/index.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
+import type { Language } from '../../platform/texts.js'
+import { TreasuryReturn } from '../treasury-returns/treasury-return.entity.js'
 import { Settlement } from './settlement.entity.js'
+import { returnLine } from './statement-paper.js'
 
 @Injectable()
 export class PublishSettledStatements implements OnModuleInit {
@@ -21,6 +24,12 @@ const settledStatement: PublishedSubject = async (tx, actor, id) => {
     .createQueryBuilder(Settlement, 'settlement')
     .innerJoinAndMapOne('settlement.fund', Fund, 'fund', 'fund.id = settlement.fundId')
     .innerJoinAndMapOne('settlement.school', School, 'school', 'school.id = settlement.schoolId')
+    .leftJoinAndMapOne(
+      'settlement.treasuryReturn',
+      TreasuryReturn,
+      'treasuryReturn',
+      'treasuryReturn.settlementId = settlement.id',
+    )
     .where('settlement.id = :id', { id })
     .getOne()
   if (!settlement || actor.schoolId !== settlement.schoolId) throw new NotFound('settlement', id)
@@ -39,11 +48,13 @@ const settledStatement: PublishedSubject = async (tx, actor, id) => {
 }
 
 // Income and expense as the rules ask: opening, received, spent by account with persons' hours, left.
-function statementContent({ statement, fromOn, toOn, fund, fiscalYear }: Settlement): PublishedContent {
+function statementContent(settlement: Settlement): PublishedContent {
+  const { statement, fromOn, toOn, fund, fiscalYear, treasuryReturn } = settlement
+  const returning = (language: Language) => (treasuryReturn ? [returnLine(treasuryReturn, language)] : [])
   return {
     titleEn: `Income and expense of ${fund!.nameEn}, ${fiscalYear}`,
-    paragraphs: [`期间：${fromOn} 至 ${toOn}。`],
-    paragraphsEn: [`From ${fromOn} to ${toOn}.`],
+    paragraphs: [`期间：${fromOn} 至 ${toOn}。`, ...returning('zh')],
+    paragraphsEn: [`From ${fromOn} to ${toOn}.`, ...returning('en')],
     columns: [
       { title: '项目', titleEn: 'Item', kind: 'text' },
       { title: '课时', titleEn: 'Class-hours', kind: 'integer' },

@@ -18,7 +18,7 @@ export class SettlementPapersService {
   ) {}
 
   async paper(actor: Actor, id: number, format: PaperFormat): Promise<StreamableFile> {
-    const { schoolName, fundId, fiscalYear, fromOn, toOn, termId, status, leftover } =
+    const { schoolName, fundId, fiscalYear, fromOn, toOn, termId, status, leftover, treasuryReturn } =
       await this.settlements.get(actor, id)
     const [{ statement }, fund] = await Promise.all([
       this.database.read.findOneByOrFail(Settlement, { id }),
@@ -35,6 +35,7 @@ export class SettlementPapersService {
         isTerm: termId !== null,
         isSettled: status === 'settled',
         leftover,
+        treasuryReturn,
         statement,
         on: this.clock.today(),
       },

@@ -15,6 +15,7 @@ import {
 } from '../../platform/database/columns.js'
 import { School, Term } from '../../organisation/index.js'
 import { Fund } from '../../entitlement/index.js'
+import type { TreasuryReturn } from '../treasury-returns/treasury-return.entity.js'
 import type { SettlementStatus } from './settlement.states.js'
 
 /** The statement (收支情况表): opening + received − spent − carried out − returned − committed = left. */
@@ -61,4 +62,6 @@ export class Settlement {
 
   school?: School
   fund?: Fund
+  /** What of it goes back to the treasury; null where nothing does, or where it was settled before returns waited for the bank. */
+  treasuryReturn?: TreasuryReturn | null
 }

@@ -4,6 +4,10 @@ import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Account, accounts } from '../../ledger/index.js'
+import {
+  treasuryReturnStates,
+  type TreasuryReturnStatus,
+} from '../treasury-returns/treasury-return.states.js'
 import type { Settlement } from './settlement.entity.js'
 import { settlementStates, type SettlementStatus } from './settlement.states.js'
 
@@ -32,6 +36,11 @@ export class SettlementListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   termId?: number
+
+  /** How far what it returns to the treasury has come. */
+  @Optional()
+  @IsIn(treasuryReturnStates)
+  returning?: TreasuryReturnStatus
 }
 
 export class CreateSettlementIn {
@@ -72,6 +81,14 @@ export class StatementOut {
   leftFen!: number
 }
 
+/** What of a settlement goes back to the treasury; reserved until the bank's slip says that it has. */
+export class SettlementReturnOut {
+  id!: number
+  status!: TreasuryReturnStatus
+  amountFen!: number
+  returnedOn!: string | null
+}
+
 export class SettlementOut {
   id!: number
   schoolId!: number
@@ -91,6 +108,8 @@ export class SettlementOut {
   leftFen!: number
   /** What approving does with the money left: into the next year, back to the treasury, or nothing. */
   leftover!: 'carry' | 'return' | 'stays'
+  /** Null: nothing goes back, or it was settled before returns waited for the bank. */
+  treasuryReturn!: SettlementReturnOut | null
   snapshotHash!: string | null
   createdAt!: string
   actions!: string[]
@@ -113,6 +132,7 @@ export function toSettlementOut(
     statement,
     leftFen,
     leftover,
+    treasuryReturn,
     snapshotHash,
     createdAt,
   }: Settlement,
@@ -133,6 +153,14 @@ export function toSettlementOut(
     revision,
     leftFen,
     leftover,
+    treasuryReturn: treasuryReturn
+      ? {
+          id: treasuryReturn.id,
+          status: treasuryReturn.status,
+          amountFen: treasuryReturn.amountFen,
+          returnedOn: treasuryReturn.returnedOn,
+        }
+      : null,
     snapshotHash,
     createdAt: createdAt.toISOString(),
     actions,
@@ -160,4 +188,5 @@ export const settlementColumns: readonly ListColumn<SettlementOut>[] = [
   { zh: '预留', en: 'Committed', kind: 'fen', of: (row) => row.statement.committedFen },
   { zh: '结余', en: 'Left', kind: 'fen', of: (row) => row.leftFen },
   { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+  { zh: '上缴财政', en: 'Return', kind: 'text', of: (row) => row.treasuryReturn?.status ?? null },
 ]

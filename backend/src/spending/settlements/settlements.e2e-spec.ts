@@ -180,7 +180,7 @@ describe('settlements', () => {
     expect((await funded.principal.post(`/api/settlements/${id}/approve`)).body.status).toBe('settled')
   })
 
-  it("returns what is left to the treasury, the school's undistributed money too", async () => {
+  it("sets aside what goes back to the treasury, the school's undistributed money too", async () => {
     const funded = await fundedSchool(test, 1)
     await fundPolicy(test, funded.fund, { leftover: 'return' })
     await received(test, funded)
@@ -194,7 +194,7 @@ describe('settlements', () => {
     expect(
       (await funded.officer.get('/api/funding/board', { schoolId: funded.school.id, fiscalYear: 2026 })).body
         .totals,
-    ).toMatchObject({ returnedFen: 1_000_000, leftFen: 0 })
+    ).toMatchObject({ committedFen: 1_000_000, returnedFen: 0, leftFen: 0 })
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   })
 

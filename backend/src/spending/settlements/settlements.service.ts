@@ -8,11 +8,13 @@ import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { equals } from '../../platform/filters.js'
-import type { Fen } from '../../platform/money.js'
+import { type Fen, subtractFen } from '../../platform/money.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { Fund, requireFund } from '../../entitlement/index.js'
 import { SubmissionWatch } from '../../grants/index.js'
+import { TreasuryReturn } from '../treasury-returns/treasury-return.entity.js'
+import { waitingFen } from '../treasury-returns/waiting-fen.js'
 import { hashOfSettlement } from './hash-of-settlement.js'
 import { LeftoversService } from './leftovers.service.js'
 import { Settlement } from './settlement.entity.js'
@@ -41,6 +43,7 @@ const settlements: Listing<SettlementListQuery> = {
     fundId: equals('settlement.fundId'),
     status: equals('settlement.status'),
     termId: equals('settlement.termId'),
+    returning: equals('treasuryReturn.status'),
   },
 }
 /** From this day of the year on it may be settled, earlier only where nothing is reserved. */
@@ -99,13 +102,8 @@ export class SettlementsService {
         ...period,
         isYear: termId === undefined,
       })
-      const today = this.clock.today()
-      if (
-        termId === undefined &&
-        (today < `${fiscalYear}-01-01` ||
-          (today < `${fiscalYear}-${settledFrom}` && statement.committedFen > 0))
-      )
-        throw new RuleBroken('funding.settle_too_early', { fiscalYear, committedFen: statement.committedFen })
+      if (termId === undefined)
+        await this.refuseTooEarly(tx, { schoolId, fundId, fiscalYear }, statement.committedFen)
       const periodKey =
         termId === undefined
           ? await this.keyOfYear(tx, { schoolId, fundId, fiscalYear }, fund.name, statement.leftFen)
@@ -142,6 +140,19 @@ export class SettlementsService {
       })
       return this.out(tx, actor, draft.id)
     })
+  }
+
+  // What waits for the treasury is settled: it keeps nobody from settling what came later.
+  private async refuseTooEarly(
+    tx: EntityManager,
+    of: Pick<Settlement, 'schoolId' | 'fundId' | 'fiscalYear'>,
+    reservedFen: Fen,
+  ): Promise<void> {
+    const [today, { fiscalYear }] = [this.clock.today(), of]
+    if (today >= `${fiscalYear}-${settledFrom}`) return
+    const committedFen = subtractFen(reservedFen, await waitingFen(tx, of))
+    if (today < `${fiscalYear}-01-01` || committedFen > 0)
+      throw new RuleBroken('funding.settle_too_early', { fiscalYear, committedFen })
   }
 
   // Money that comes after a year was settled is settled by itself: the statement says what was carried out before.
@@ -302,6 +313,12 @@ export class SettlementsService {
       .createQueryBuilder(Settlement, 'settlement')
       .innerJoinAndMapOne('settlement.school', School, 'school', 'school.id = settlement.schoolId')
       .innerJoinAndMapOne('settlement.fund', Fund, 'fund', 'fund.id = settlement.fundId')
+      .leftJoinAndMapOne(
+        'settlement.treasuryReturn',
+        TreasuryReturn,
+        'treasuryReturn',
+        'treasuryReturn.settlementId = settlement.id',
+      )
   }
 }
 

@@ -10,6 +10,7 @@ const facts: StatementFacts = {
   isTerm: false,
   isSettled: true,
   leftover: 'carry',
+  treasuryReturn: null,
   on: '2026-12-20',
   statement: {
     openingFen: fen(10_000),
@@ -56,5 +57,20 @@ describe('the statement as a paper', () => {
     expect(
       statementPaper({ ...facts, isSettled: false, isTerm: true, leftover: 'stays' }, 'en'),
     ).toMatchObject({ title: expect.stringMatching(/\(term\) \(DRAFT\)$/) })
+  })
+
+  it('says what still waits for the treasury, and since when it has it', () => {
+    const of = (returnedOn: string | null, language: 'zh' | 'en') =>
+      statementPaper(
+        { ...facts, leftover: 'return', treasuryReturn: { amountFen: 100_001, returnedOn } },
+        language,
+      ).blocks[3]
+    expect(of(null, 'zh')).toEqual({
+      kind: 'paragraph',
+      text: '其中1,000.01元已预留，等待上缴财政；以银行回单为准。',
+    })
+    expect(of('2027-01-08', 'en')).toMatchObject({
+      text: '1,000.01 yuan was returned to the treasury on 2027-01-08.',
+    })
   })
 })

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../platform/calendar.js'
 import { capitalYuan } from '../../platform/capital-numerals.js'
 import type { Paper, PaperCell } from '../../platform/documents/index.js'
-import { type Fen, printYuan } from '../../platform/money.js'
+import { type Fen, printYuan, toFen } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import type { Account } from '../../ledger/index.js'
 import { accounts } from '../../ledger/pure.js'
@@ -17,6 +17,8 @@ export interface StatementFacts {
   readonly isTerm: boolean
   readonly isSettled: boolean
   readonly leftover: Settlement['leftover']
+  /** Null: nothing goes back to the treasury, or it was settled before returns waited for the bank. */
+  readonly treasuryReturn: { readonly amountFen: number; readonly returnedOn: LocalDate | null } | null
   readonly statement: Statement
   readonly on: LocalDate
 }
@@ -42,6 +44,8 @@ const words = {
       return: '结余按资金管理规定上缴财政。',
       stays: '结余留待下期继续使用。',
     },
+    waits: (yuan: string) => `其中${yuan}元已预留，等待上缴财政；以银行回单为准。`,
+    returned: (yuan: string, on: LocalDate) => `${yuan}元已于${on}上缴财政。`,
     intro: (facts: StatementFacts) =>
       `${facts.fromOn}至${facts.toOn}，${facts.schoolName}“${facts.fundName}”期末结余人民币${printYuan(facts.statement.leftFen)}元（大写：${capitalYuan(facts.statement.leftFen)}）。收支明细如下：`,
   },
@@ -65,6 +69,9 @@ const words = {
       return: "By the fund's rules what is left is returned to the treasury.",
       stays: 'What is left stays for the next period.',
     },
+    waits: (yuan: string) =>
+      `${yuan} yuan is set aside and waits to be returned; it is when the bank's slip says so.`,
+    returned: (yuan: string, on: LocalDate) => `${yuan} yuan was returned to the treasury on ${on}.`,
     intro: (facts: StatementFacts) =>
       `From ${facts.fromOn} to ${facts.toOn}: ${printYuan(facts.statement.leftFen)} yuan of ${facts.fundName} is left at the end (${capitalYuan(facts.statement.leftFen)}). In detail:`,
   },
@@ -108,8 +115,20 @@ export function statementPaper(facts: StatementFacts, language: Language): Paper
         },
       },
       { kind: 'paragraph', text: text.leftover[facts.leftover] },
+      ...(facts.treasuryReturn
+        ? [{ kind: 'paragraph' as const, text: returnLine(facts.treasuryReturn, language) }]
+        : []),
     ],
   }
+}
+
+/** What still waits for the treasury, or since when the treasury has it. */
+export function returnLine(
+  { amountFen, returnedOn }: NonNullable<StatementFacts['treasuryReturn']>,
+  language: Language,
+): string {
+  const [text, yuan] = [words[language], printYuan(toFen(amountFen))]
+  return returnedOn === null ? text.waits(yuan) : text.returned(yuan, returnedOn)
 }
 
 function sum(statement: Statement, of: 'paymentCount' | 'lessonCount'): number {

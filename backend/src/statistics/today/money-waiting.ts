@@ -11,7 +11,7 @@ import {
   Publication,
 } from '../../grants/index.js'
 import { Finding } from '../../oversight/index.js'
-import { Payment, DistributionScheme, Settlement } from '../../spending/index.js'
+import { Payment, DistributionScheme, Settlement, TreasuryReturn } from '../../spending/index.js'
 
 /** A key of the home page, who is asked, and how many there are. */
 export type Asked = [string, Permission, () => Promise<number>]
@@ -82,11 +82,19 @@ export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today:
     ['payments.settle', 'payment.reconcile', () => of(Payment, 'payment', 'checked')],
     ['settlements.submit', 'settlement.write', () => of(Settlement, 'settlement', 'draft')],
     ['settlements.approve', 'settlement.approve', () => of(Settlement, 'settlement', 'submitted')],
+    ...goingBack((state) => of(TreasuryReturn, 'treasuryReturn', state)),
     ['findings.assign', 'finding.assign', () => findings(read, actor, 'open')],
     ['findings.rectify', 'finding.rectify', () => findings(read, actor, 'rectifying')],
     ['findings.verify', 'finding.verify', () => findings(read, actor, 'rectified')],
   ]
 }
+
+// What settlements return to the treasury.
+const goingBack = (count: (state: string) => Promise<number>): Asked[] => [
+  ['settlements.return', 'payment.request', () => count('waiting')],
+  ['settlements.check-return', 'payment.check', () => count('submitted')],
+  ['settlements.slip-return', 'payment.reconcile', () => count('checked')],
+]
 
 function unconfirmed(query: SelectQueryBuilder<AppropriationLine>): Promise<number> {
   return query

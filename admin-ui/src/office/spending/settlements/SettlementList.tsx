@@ -9,14 +9,16 @@ import {
   NumberCol,
   OfficeList,
   printFen,
+  StatusChip,
   StatusCol,
   presentYear,
   fiscalYears,
 } from '../../../shared'
-import { type Settlement, settlementStates } from '../types'
+import { type Settlement, settlementStates, treasuryReturnStates } from '../types'
 
 const filters = [
   choiceFilter('status', settlementStates, 'states.settlements'),
+  choiceFilter('returning', treasuryReturnStates, 'states.treasury-returns'),
   choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), null),
 ]
 
@@ -48,6 +50,13 @@ export function SettlementList() {
       <DateCol source="toOn" disableSort />
       <MoneyCol source="leftFen" />
       <StatusCol source="status" />
+      <Col
+        source="treasuryReturn"
+        disableSort
+        render={({ treasuryReturn }: Settlement) =>
+          treasuryReturn ? <StatusChip status={treasuryReturn.status} resource="treasury-returns" /> : null
+        }
+      />
     </OfficeList>
   )
 }

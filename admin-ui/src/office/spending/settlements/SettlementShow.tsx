@@ -1,6 +1,7 @@
 /** What came in, what went out, what is left, and what does approving do with it? */
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
 import { useRecordContext, useTranslate } from 'react-admin'
 import {
   ActionBar,
@@ -20,6 +21,7 @@ import {
 } from '../../../shared'
 import { PublishSubject } from '../../grants/publications/PublishSubject'
 import type { Settlement } from '../types'
+import { TreasuryReturnPart } from './TreasuryReturnPart'
 
 export function SettlementShow() {
   const translate = useTranslate()
@@ -84,7 +86,9 @@ export function SettlementShow() {
           />
         </ActionBar>
       }
-    />
+    >
+      <TreasuryReturnPart />
+    </RecordPage>
   )
 }
 
@@ -109,9 +113,26 @@ const tabs: TabOf<Settlement>[] = [
   {
     key: 'history',
     label: 'kit.timeline.title',
-    content: (each) => <Timeline entity="settlement" resource="settlements" entityId={each.id} />,
+    content: (each) => (
+      <>
+        <Timeline entity="settlement" resource="settlements" entityId={each.id} />
+        {each.treasuryReturn && <ReturnHistory id={each.treasuryReturn.id} />}
+      </>
+    ),
   },
 ]
+
+function ReturnHistory({ id }: { id: number }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <Typography component="h3" variant="subtitle1" sx={{ mb: 3 }}>
+        {translate('funding.treasuryReturn')}
+      </Typography>
+      <Timeline entity="treasury_return" resource="treasury-returns" entityId={id} />
+    </>
+  )
+}
 
 function Statement({ settlement }: { settlement: Settlement }) {
   const translate = useTranslate()
