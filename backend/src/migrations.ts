@@ -18,6 +18,7 @@ import { StandardsByTime1796340000000 } from './platform/database/migrations/179
 import { Vouchers1796360000000 } from './platform/database/migrations/1796360000000-vouchers.js'
 import { PaymentLines1796380000000 } from './platform/database/migrations/1796380000000-payment-lines.js'
 import { Corrections1796390000000 } from './platform/database/migrations/1796390000000-corrections.js'
+import { Invoices1796400000000 } from './platform/database/migrations/1796400000000-invoices.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Vouchers1796360000000,
   PaymentLines1796380000000,
   Corrections1796390000000,
+  Invoices1796400000000,
 ]

@@ -195,6 +195,7 @@ export interface Asked {
   readonly payeeId?: number
   readonly lessonCount?: number
   readonly reason?: string
+  readonly invoices?: readonly { readonly invoiceId: number; readonly amountFen: number }[]
 }
 
 /** A request that has been approved, checked and sent to the bank; answers its id. */

@@ -1,4 +1,5 @@
 import { TestApp } from '../../test/app.js'
+import { type Change, changesOfBuying, paysInvoice } from '../../test/changed-buying.js'
 import { tampered as behindItsBack } from '../../test/tampered.js'
 import {
   allotted,
@@ -17,6 +18,7 @@ describe('comparing the documents with the books', () => {
   let spent: number
   let waiting: number
   let stuck: number
+  let invoiced: number
   beforeAll(async () => {
     test = await TestApp.start()
     funded = await fundedSchool(test, 2)
@@ -32,6 +34,7 @@ describe('comparing the documents with the books', () => {
     await funded.officer.post(`/api/payments/${returned}/give-up`)
     stuck = await sentToBank(funded, { allotmentId: otherId!, amountFen: 300 })
     await funded.finance.post(`/api/payments/${stuck}/register-failure`, { comment: '账号不符' })
+    invoiced = await paysInvoice(funded, otherId!)
     test.clock.set('2026-12-02T00:00:00Z')
     const officer = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
     await officer.post('/api/ledger-periods/close', { schoolId: funded.school.id, month: '2026-11' })
@@ -66,7 +69,7 @@ describe('comparing the documents with the books', () => {
   })
 
   const school = () => funded.school.id
-  const attempts: readonly (readonly [string, () => string[], RegExp])[] = [
+  const attempts: readonly Change[] = [
     [
       'the amount of a payment that waits',
       () => [`UPDATE payment SET amountFen = 500000000 WHERE id = ${waiting}`],
@@ -335,9 +338,12 @@ describe('comparing the documents with the books', () => {
     ],
   ]
 
-  it.each(attempts)('finds %s', async (_name, statements, found) => {
-    expect((await tampered(...statements())).join('\n')).toMatch(found)
-  })
+  it.each([...attempts, ...changesOfBuying(() => ({ waiting, invoiced, school: school() }))])(
+    'finds %s',
+    async (_name, statements, found) => {
+      expect((await tampered(...statements())).join('\n')).toMatch(found)
+    },
+  )
 
   it('finds a line of the bank that was changed, and a payment that lost its number', async () => {
     const csv = Buffer.from(

@@ -9,6 +9,8 @@ export { DistributionSchemeLine } from './distribution-schemes/distribution-sche
 export { DistributionScheme } from './distribution-schemes/distribution-scheme.entity.js'
 export { DistributionSchemesService } from './distribution-schemes/distribution-schemes.service.js'
 export { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
+export { Invoice } from './invoices/invoice.entity.js'
+export { PaymentInvoice } from './invoices/payment-invoice.entity.js'
 export { Payee } from './payees/payee.entity.js'
 export { PayeesService } from './payees/payees.service.js'
 export { Payment } from './payments/payment.entity.js'

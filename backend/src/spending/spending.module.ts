@@ -28,6 +28,8 @@ import { CorrectionsController } from './corrections/corrections.controller.js'
 import { CorrectionsService } from './corrections/corrections.service.js'
 import { CorrectionReadingService } from './corrections/reading.service.js'
 import { CorrectionStepsService } from './corrections/steps.service.js'
+import { InvoicesController } from './invoices/invoices.controller.js'
+import { InvoicesService } from './invoices/invoices.service.js'
 import { PaidToService } from './payees/paid-to.service.js'
 import { PayeesController } from './payees/payees.controller.js'
 import { PayeesService } from './payees/payees.service.js'
@@ -56,6 +58,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     ReconciliationStatementController,
     CorrectionsController,
     DistributionSchemesController,
+    InvoicesController,
     PayeesController,
     PaymentsController,
     SettlementsController,
@@ -76,6 +79,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     DistributionSchemeReadingService,
     DistributionSchemeStepsService,
     DistributionSchemesService,
+    InvoicesService,
     LeftoversService,
     PaidToService,
     PayeesService,

@@ -4,6 +4,7 @@ import { bankReturnTexts } from './bank-returns/texts.js'
 import { bankOrderTexts } from './bank-orders/texts.js'
 import { correctionTexts } from './corrections/texts.js'
 import { distributionSchemeTexts } from './distribution-schemes/texts.js'
+import { invoiceTexts } from './invoices/texts.js'
 import { payeeTexts } from './payees/texts.js'
 import { paymentTexts } from './payments/texts.js'
 import { settlementTexts } from './settlements/texts.js'
@@ -14,6 +15,7 @@ export const spendingTexts: Texts = {
   ...bankReturnTexts,
   ...correctionTexts,
   ...distributionSchemeTexts,
+  ...invoiceTexts,
   ...payeeTexts,
   ...paymentTexts,
   ...settlementTexts,

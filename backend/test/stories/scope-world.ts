@@ -137,7 +137,15 @@ async function moneyOf(test: TestApp, funded: Awaited<ReturnType<typeof fundedSc
     ],
     reason: '记错用途',
   })
+  const { body: invoice } = await funded.officer.post('/api/invoices', {
+    schoolId: funded.school.id,
+    number: `2614200000${String(funded.school.id).padStart(10, '0')}`,
+    seller: '书店',
+    issuedOn: '2026-11-18',
+    amountFen: 100,
+  })
   const ids = {
+    invoice: invoice.id as number,
     payee: payee.body.id as number,
     draftPayment: draft.id as number,
     paid: settled,

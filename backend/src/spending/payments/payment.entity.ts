@@ -14,8 +14,9 @@ import {
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Payee } from '../payees/payee.entity.js'
+import type { PaymentInvoice } from '../invoices/payment-invoice.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
-import type { PaymentStatus } from './payment.states.js'
+import type { PaymentKind, PaymentStatus } from './payment.states.js'
 
 @Entity()
 @Index(['schoolId', 'status'])
@@ -27,6 +28,7 @@ export class Payment {
   @Reference(() => School) schoolId!: number
   /** The year whose money it takes: the same for all its lines. */
   @Count() fiscalYear!: number
+  @Text(20) kind!: PaymentKind
   @State() status!: PaymentStatus
   @Revision() revision!: number
   /** What its lines add up to. */
@@ -53,4 +55,6 @@ export class Payment {
 
   /** In their order; read with it everywhere but in lists that need none. */
   lines?: PaymentLine[]
+  /** What of which invoices it pays; read with it where its hash is asked for. */
+  invoices?: PaymentInvoice[]
 }

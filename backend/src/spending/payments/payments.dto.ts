@@ -10,11 +10,23 @@ import { SearchListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf, type Account, accounts, askedAccounts } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
 import { AccountNumber, accountPattern } from '../payees/account-number.js'
+import {
+  mostInvoices,
+  PaymentInvoiceIn,
+  PaymentInvoiceOut,
+  toPaymentInvoiceOut,
+} from '../invoices/payment-invoices.dto.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
 import type { UnusualCode } from './unusual.js'
-import { paymentStates, type PaymentStatus } from './payment.states.js'
+import {
+  isHeld,
+  type PaymentKind,
+  paymentKinds,
+  paymentStates,
+  type PaymentStatus,
+} from './payment.states.js'
 
 /** As many as a school has classes. */
 export const mostPaymentLines = 200
@@ -33,6 +45,10 @@ export class PaymentListQuery extends SearchListQuery {
   @Optional()
   @IsIn(paymentStates)
   status?: PaymentStatus
+
+  @Optional()
+  @IsIn(paymentKinds)
+  kind?: PaymentKind
 
   @Optional()
   @Type(() => Number)
@@ -75,6 +91,17 @@ export class PaymentLineIn {
 }
 
 export class CreatePaymentIn {
+  /** Whom the school owes, unless said otherwise; a reimbursement pays back a person who has paid ahead. */
+  @Optional()
+  @IsIn(paymentKinds)
+  kind?: PaymentKind
+
+  /** What of which invoices it pays: when it is handed in, together its amount. */
+  @Optional()
+  @Items(() => PaymentInvoiceIn)
+  @ArrayMaxSize(mostInvoices)
+  invoices?: PaymentInvoiceIn[]
+
   /** What it takes from which class, for what: together the amount that is paid. */
   @Items(() => PaymentLineIn)
   @ArrayMinSize(1)
@@ -116,6 +143,16 @@ export class CreatePaymentIn {
 }
 
 export class UpdatePaymentIn extends SeenIn {
+  @Optional()
+  @IsIn(paymentKinds)
+  kind?: PaymentKind
+
+  /** All invoices anew; left out: they stay as they are. */
+  @Optional()
+  @Items(() => PaymentInvoiceIn)
+  @ArrayMaxSize(mostInvoices)
+  invoices?: PaymentInvoiceIn[]
+
   /** All lines anew; left out: they stay as they are. */
   @Optional()
   @Items(() => PaymentLineIn)
@@ -214,11 +251,13 @@ export class PaymentOut {
   fundCount!: number
   accountName!: string
   accountCount!: number
+  kind!: PaymentKind
   status!: PaymentStatus
   /** How often it was moved or changed; events and edits send the one that was seen. */
   revision!: number
   amountFen!: number
   lines!: PaymentLineOut[]
+  invoices!: PaymentInvoiceOut[]
   /** The school's payee that it names; null: typed by hand. */
   payeeId!: number | null
   payee!: string
@@ -241,16 +280,13 @@ export class PaymentOut {
   actions!: string[]
 }
 
-// Of these the classes' money is reserved or spent already.
-const counted: ReadonlySet<PaymentStatus> = new Set(['submitted', 'approved', 'checked', 'failed', 'paid'])
-
 function toLineOut(payment: Payment, line: PaymentLine, taken: ReadonlyMap<number, Fen>): PaymentLineOut {
   const { number, allotmentId, account, amountFen, lessonCount } = line
   const { homeClassId, homeClass, fundId, fund, purpose } = line.allotment!
   const leftFen = leftOf(line.allotment!)
   // Lines of several accounts may take the money of one class.
   const takenFen = taken.get(allotmentId)!
-  const isCounted = counted.has(payment.status)
+  const isCounted = isHeld(payment.status)
   return {
     number,
     allotmentId,
@@ -300,10 +336,12 @@ export function toPaymentOut(
     fundCount: count(({ fundId }) => fundId),
     accountName: first.accountName,
     accountCount: count(({ account }) => account),
+    kind: payment.kind,
     status: payment.status,
     revision: payment.revision,
     amountFen: payment.amountFen,
     lines,
+    invoices: payment.invoices!.map(toPaymentInvoiceOut),
     payeeId: payment.payeeId,
     payee: payment.payee,
     payeeAccountLast4: payment.payeeAccountLast4,

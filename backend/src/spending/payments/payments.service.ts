@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js'
 import { Invalid, RuleBroken } from '../../platform/errors.js'
 import { editing } from '../../platform/states.js'
 import { PaidToService } from '../payees/paid-to.service.js'
+import { checkParts, putParts, replaceParts, toPlainPart } from '../invoices/parts.js'
 import { checkLines, putLines, replaceLines, toPlainLine } from './lines.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
@@ -28,12 +29,14 @@ export class PaymentsService {
 
   async create(actor: Actor, given: CreatePaymentIn): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
-      const { payeeId, payee, payeeAccount, payeeBank, lines, reason } = given
+      const { payeeId, payee, payeeAccount, payeeBank, lines, reason, kind = 'direct', invoices = [] } = given
       const { schoolId, fiscalYear, amountFen } = await checkLines(tx, actor, lines)
+      await checkParts(tx, actor, schoolId, invoices)
       if (!payeeId && !payee) throw Invalid.field('payee', 'funding.payee_missing')
       const payment = await tx.save(
         tx.create(Payment, {
           schoolId,
+          kind,
           fiscalYear,
           amountFen,
           reason,
@@ -55,6 +58,7 @@ export class PaymentsService {
         }),
       )
       await putLines(tx, payment, lines)
+      await putParts(tx, payment, invoices)
       await this.transitions.made(tx, paymentTable, payment, actor)
       await this.audit.record(tx, actor, {
         action: 'payment.create',
@@ -62,8 +66,10 @@ export class PaymentsService {
         entityId: payment.id,
         schoolId: payment.schoolId,
         after: {
+          kind,
           amountFen,
           lines,
+          invoices,
           reason,
           payeeId: payment.payeeId,
           payee: payment.payee,
@@ -78,27 +84,46 @@ export class PaymentsService {
   async update(actor: Actor, id: number, given: UpdatePaymentIn): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
       const payment = await this.steps.take(tx, actor, id, editing, given)
-      const { lines: old, ...before } = payment
-      const { lines, payeeId, payee, payeeAccount, payeeBank, revision: _revision, ...rest } = given
+      const { lines: old, invoices: oldParts, ...before } = payment
+      const {
+        lines,
+        invoices,
+        kind,
+        payeeId,
+        payee,
+        payeeAccount,
+        payeeBank,
+        revision: _revision,
+        ...rest
+      } = given
       // What the bank has sent back may get another account; its amount is committed and stays.
-      if (before.status === 'failed' && lines) throw new RuleBroken('funding.failed_payee_only')
+      if (before.status === 'failed' && (lines || invoices || kind))
+        throw new RuleBroken('funding.failed_payee_only')
       const typed = { payeeId, payee, payeeAccount, payeeBank }
       const { amountFen, fiscalYear } = lines ? await checkLines(tx, actor, lines, before.schoolId) : before
+      if (invoices) await checkParts(tx, actor, before.schoolId, invoices)
       const change = {
         ...rest,
+        ...(kind ? { kind } : {}),
         amountFen,
         fiscalYear,
         ...(await this.paidTo.typed(tx, before.schoolId, typed)),
       }
       await this.transitions.edit(tx, paymentTable, Payment, payment, change, actor)
       if (lines) await replaceLines(tx, payment, lines)
+      if (invoices) await replaceParts(tx, payment, invoices)
       await this.audit.record(tx, actor, {
         action: 'payment.update',
         entity: 'payment',
         entityId: id,
         schoolId: before.schoolId,
-        before: { ...before, lines: old!.map(toPlainLine) },
-        after: { ...before, ...change, lines: (lines ?? old!).map(toPlainLine) },
+        before: { ...before, lines: old!.map(toPlainLine), invoices: oldParts!.map(toPlainPart) },
+        after: {
+          ...before,
+          ...change,
+          lines: (lines ?? old!).map(toPlainLine),
+          invoices: (invoices ?? oldParts!).map(toPlainPart),
+        },
       })
       return this.reading.out(tx, actor, await this.reading.find(tx, actor, id))
     })

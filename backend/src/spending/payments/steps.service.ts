@@ -16,6 +16,7 @@ import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import { Correction } from '../corrections/correction.entity.js'
+import { requireInvoices } from '../invoices/parts.js'
 import { holdingStates } from '../corrections/correction.states.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
@@ -90,6 +91,7 @@ export class PaymentStepsService {
     await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, { comment, set })
     // As it stands from now on: that is what the books are hashed with.
     const after: Payment = { ...payment, ...set }
+    if (isHandedIn) await requireInvoices(tx, after)
     if (event === 'submit') await this.reserve(tx, actor, after)
     const isFreed = freedBy.has(paymentTable.events[event].to)
     if (wasCommitted && isFreed) await this.ledger.settle(tx, actor, [this.freed(payment)])

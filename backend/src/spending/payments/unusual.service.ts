@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { localDateOf } from '../../platform/calendar.js'
 import { Sentences } from '../../platform/sentences.js'
-import { availableOf, leftOf } from '../../ledger/index.js'
+import { addFen, fen } from '../../platform/money.js'
+import { availableOf, leftOf, paysPeople } from '../../ledger/index.js'
 import { Payee } from '../payees/payee.entity.js'
 import { Payment } from './payment.entity.js'
 import { pupilsOf } from './pupils-of.js'
@@ -36,6 +37,7 @@ export class UnusualService {
         leftFen: leftOf(allotment),
         pupilCount: pupils.get(allotment.homeClassId!) ?? 0,
       })),
+      bought: await this.bought(manager, payment),
       last4: payment.payeeAccountLast4,
       lastPaidOn,
       changed,
@@ -62,6 +64,20 @@ export class UnusualService {
       .limit(1)
       .getOne()
     return last?.paidOn ?? null
+  }
+
+  private async bought(
+    manager: EntityManager,
+    { payeeId, lines, invoices }: Payment,
+  ): Promise<UnusualFacts['bought']> {
+    const bought = lines!.filter(({ account }) => !paysPeople.has(account))
+    if (bought.length === 0) return null
+    const payee = payeeId === null ? null : await manager.findOneBy(Payee, { id: payeeId })
+    if (payee?.kind === 'person') return null
+    return {
+      invoiceCount: invoices!.length,
+      amountFen: addFen(fen(0), ...bought.map(({ amountFen }) => amountFen)),
+    }
   }
 
   private async changed(

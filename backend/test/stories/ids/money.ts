@@ -74,18 +74,19 @@ export const triesOfMoney: readonly Try[] = [
   {
     route: 'POST /api/payments',
     by: 'school_finance_officer',
-    body: ({ allotment, payee }) => ({
+    body: ({ allotment, payee, invoice }) => ({
       lines: [{ allotmentId: allotment, amountFen: 100, account: 'E530' }],
+      invoices: [{ invoiceId: invoice, amountFen: 100 }],
       payeeId: payee,
       reason: '材料',
     }),
-    fields: { 'lines.allotmentId': 'allotment', payeeId: 'payee' },
+    fields: { 'lines.allotmentId': 'allotment', 'invoices.invoiceId': 'invoice', payeeId: 'payee' },
   },
   {
     route: 'PATCH /api/payments/{draftPayment}',
     by: 'school_finance_officer',
-    body: ({ payee }) => ({ payeeId: payee }),
-    fields: { payeeId: 'payee' },
+    body: ({ payee, invoice }) => ({ payeeId: payee, invoices: [{ invoiceId: invoice, amountFen: 50 }] }),
+    fields: { payeeId: 'payee', 'invoices.invoiceId': 'invoice' },
   },
   {
     route: 'POST /api/payments/shares',
@@ -132,6 +133,18 @@ export const triesOfMoney: readonly Try[] = [
       ],
     }),
     fields: { 'lines.allotmentId': 'allotment', 'lines.toAllotmentId': 'allotment' },
+  },
+  {
+    route: 'POST /api/invoices',
+    by: 'school_finance_officer',
+    body: ({ school }) => ({
+      schoolId: school,
+      number: '26142000000000000099',
+      seller: '文具店',
+      issuedOn: '2026-11-18',
+      amountFen: 100,
+    }),
+    fields: { schoolId: 'school' },
   },
   {
     route: 'POST /api/payees',
