@@ -7,11 +7,13 @@ import { allotments, schemes } from './distribution-schemes'
 import { settlements } from './settlements'
 import { payments } from './payments'
 import { bankOrders } from './bank-orders'
+import { invoices } from './invoices'
 import { payees } from './payees'
 import { bankReturnLines, bankReturns } from './bank-returns'
 import * as bankOrdersTexts from './bank-orders/texts'
 import * as bankReturnsTexts from './bank-returns/texts'
 import * as allotmentsTexts from './allotments/texts'
+import * as invoicesTexts from './invoices/texts'
 import * as payeesTexts from './payees/texts'
 import * as paymentsTexts from './payments/texts'
 import * as reconciliationTexts from './reconciliation/texts'
@@ -27,6 +29,7 @@ export const spending: OfficeModule = {
     bankOrdersTexts,
     bankReturnsTexts,
     allotmentsTexts,
+    invoicesTexts,
     payeesTexts,
     paymentsTexts,
     receiptsTexts,
@@ -39,6 +42,7 @@ export const spending: OfficeModule = {
     schemes,
     settlements,
     payees,
+    invoices,
     payments,
     bankOrders,
     bankReturns,
@@ -85,6 +89,14 @@ export const spending: OfficeModule = {
       icon: payees.icon,
       permissions: ['payment.request', 'payment.approve', 'payment.check'],
       order: 48,
+    },
+    {
+      group: 'funding',
+      to: '/invoices',
+      label: 'menu.invoices',
+      icon: invoices.icon,
+      permissions: ['payment.request', 'payment.approve', 'payment.check'],
+      order: 49,
     },
     {
       group: 'funding',

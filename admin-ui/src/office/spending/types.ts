@@ -4,6 +4,7 @@ import { allOf, type Schemas } from '../../api/contract'
 export type Receipt = Schemas['ReceiptOut']
 export type Payment = Schemas['PaymentOut']
 export type PaymentLine = Schemas['PaymentLineOut']
+export type Invoice = Schemas['InvoiceOut']
 export type Payee = Schemas['PayeeOut']
 export type BankOrder = Schemas['BankOrderOut']
 export type BankOrderWaiting = Schemas['BankOrderWaitingOut']
@@ -38,6 +39,7 @@ export const paymentStates = allOf<Payment['status']>()([
   'refused',
   'withdrawn',
 ])
+export const paymentKinds = allOf<Payment['kind']>()(['direct', 'reimbursement'])
 export const payeeKinds = allOf<Payee['kind']>()(['unit', 'person'])
 export const bankOrderStates = allOf<BankOrder['status']>()(['drawn', 'sent', 'dissolved'])
 export const schemeStates = allOf<Scheme['status']>()(['draft', 'submitted', 'approved'])

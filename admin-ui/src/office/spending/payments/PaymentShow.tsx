@@ -21,6 +21,7 @@ import {
 } from '../../../shared'
 import { EntriesOf } from '../../ledger/entries/EntriesOf'
 import { BankAlarms } from '../bank-returns/BankAlarms'
+import { InvoicesTable } from '../invoices/InvoicesTable'
 import type { Payment } from '../types'
 import { classesOf } from './classesOf'
 import { LinesTable } from './LinesTable'
@@ -36,6 +37,9 @@ export function PaymentShow() {
       value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,
     },
     { label: field('payeeBank'), value: each.payeeBank ?? '–' },
+    ...(each.kind === 'reimbursement'
+      ? [{ label: field('kind'), value: translate(`funding.paymentKinds.${each.kind}`) }]
+      : []),
     { label: field('reason'), value: each.reason },
     { label: field('requestedOn'), value: printDate(each.requestedOn, tongue) },
     ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
@@ -72,6 +76,7 @@ export function PaymentShow() {
       <BankAlarms />
       <Unusual />
       <LinesTable />
+      <InvoicesTable />
     </RecordPage>
   )
 }
