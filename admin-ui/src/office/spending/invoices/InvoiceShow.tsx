@@ -1,18 +1,8 @@
 /** What stands on the invoice, and which payments pay it? */
-import Link from '@mui/material/Link'
-import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useRecordContext, useTranslate } from 'react-admin'
-import { Link as RouterLink } from 'react-router'
-import {
-  DeleteDraft,
-  FigureTable,
-  printDate,
-  printFen,
-  RecordPage,
-  StatusChip,
-  useTongue,
-} from '../../../shared'
+import { DeleteDraft, printDate, printFen, RecordPage, useTongue } from '../../../shared'
+import { PaymentRows } from '../payments/PaymentRows'
 import type { Invoice } from '../types'
 
 export function InvoiceShow() {
@@ -48,34 +38,9 @@ export function InvoiceShow() {
 
 function Payments() {
   const translate = useTranslate()
-  const tongue = useTongue()
   const invoice = useRecordContext<Invoice>()
   if (!invoice) return null
   if (invoice.payments.length === 0)
     return <Typography color="text.secondary">{translate('funding.invoiceUnpaid')}</Typography>
-  const field = (name: string) => translate(`resources.payments.fields.${name}`)
-  return (
-    <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
-      <FigureTable
-        caption={translate('funding.paymentsOfInvoice')}
-        words={3}
-        head={[field('payee'), field('requestedOn'), field('status'), translate('funding.paysOfInvoice')]}
-        rows={invoice.payments.map((each) => ({
-          key: each.paymentId,
-          cells: [
-            <Link key="payment" component={RouterLink} to={`/payments/${each.paymentId}/show`}>
-              {each.payee}
-            </Link>,
-            printDate(each.requestedOn, tongue),
-            <StatusChip
-              key="status"
-              status={each.status}
-              label={translate(`states.payments.${each.status}`)}
-            />,
-            printFen(each.amountFen),
-          ],
-        }))}
-      />
-    </Paper>
-  )
+  return <PaymentRows title={translate('funding.paymentsOfInvoice')} rows={invoice.payments} />
 }

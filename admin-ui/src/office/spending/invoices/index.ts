@@ -1,4 +1,4 @@
-import InvoiceIcon from '@mui/icons-material/ReceiptLongOutlined'
+import InvoiceIcon from '@mui/icons-material/RequestQuoteOutlined'
 import { page, type Noun } from '../../module'
 
 /** 发票 */
