@@ -19,6 +19,7 @@ import { Vouchers1796360000000 } from './platform/database/migrations/1796360000
 import { PaymentLines1796380000000 } from './platform/database/migrations/1796380000000-payment-lines.js'
 import { Corrections1796390000000 } from './platform/database/migrations/1796390000000-corrections.js'
 import { Invoices1796400000000 } from './platform/database/migrations/1796400000000-invoices.js'
+import { Commitments1796401000000 } from './platform/database/migrations/1796401000000-commitments.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PaymentLines1796380000000,
   Corrections1796390000000,
   Invoices1796400000000,
+  Commitments1796401000000,
 ]

@@ -195,6 +195,7 @@ export interface Asked {
   readonly payeeId?: number
   readonly lessonCount?: number
   readonly reason?: string
+  readonly commitmentId?: number
   readonly invoices?: readonly { readonly invoiceId: number; readonly amountFen: number }[]
 }
 

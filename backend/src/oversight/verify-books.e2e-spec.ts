@@ -1,5 +1,11 @@
 import { TestApp } from '../../test/app.js'
-import { type Change, changesOfBuying, paysInvoice } from '../../test/changed-buying.js'
+import {
+  type Change,
+  changesOfBuying,
+  type Contract,
+  paysContract,
+  paysInvoice,
+} from '../../test/changed-buying.js'
 import { tampered as behindItsBack } from '../../test/tampered.js'
 import {
   allotted,
@@ -19,6 +25,7 @@ describe('comparing the documents with the books', () => {
   let waiting: number
   let stuck: number
   let invoiced: number
+  let contract: Contract
   beforeAll(async () => {
     test = await TestApp.start()
     funded = await fundedSchool(test, 2)
@@ -35,6 +42,7 @@ describe('comparing the documents with the books', () => {
     stuck = await sentToBank(funded, { allotmentId: otherId!, amountFen: 300 })
     await funded.finance.post(`/api/payments/${stuck}/register-failure`, { comment: '账号不符' })
     invoiced = await paysInvoice(funded, otherId!)
+    contract = await paysContract(funded, otherId!)
     test.clock.set('2026-12-02T00:00:00Z')
     const officer = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
     await officer.post('/api/ledger-periods/close', { schoolId: funded.school.id, month: '2026-11' })
@@ -338,7 +346,7 @@ describe('comparing the documents with the books', () => {
     ],
   ]
 
-  it.each([...attempts, ...changesOfBuying(() => ({ waiting, invoiced, school: school() }))])(
+  it.each([...attempts, ...changesOfBuying(() => ({ waiting, invoiced, ...contract, school: school() }))])(
     'finds %s',
     async (_name, statements, found) => {
       expect((await tampered(...statements())).join('\n')).toMatch(found)

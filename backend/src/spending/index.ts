@@ -9,6 +9,8 @@ export { DistributionSchemeLine } from './distribution-schemes/distribution-sche
 export { DistributionScheme } from './distribution-schemes/distribution-scheme.entity.js'
 export { DistributionSchemesService } from './distribution-schemes/distribution-schemes.service.js'
 export { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
+export { CommitmentLine } from './commitments/commitment-line.entity.js'
+export { Commitment } from './commitments/commitment.entity.js'
 export { Invoice } from './invoices/invoice.entity.js'
 export { PaymentInvoice } from './invoices/payment-invoice.entity.js'
 export { Payee } from './payees/payee.entity.js'

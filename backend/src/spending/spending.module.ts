@@ -24,6 +24,11 @@ import { BankOrdersController } from './bank-orders/bank-orders.controller.js'
 import { BankOrderBudgetFileService } from './bank-orders/bank-order-file-budget.service.js'
 import { BankOrderFileService } from './bank-orders/bank-order-file.service.js'
 import { BankOrdersService } from './bank-orders/bank-orders.service.js'
+import { CommitmentsController } from './commitments/commitments.controller.js'
+import { CommitmentsService } from './commitments/commitments.service.js'
+import { CommitmentMoneyService } from './commitments/money.service.js'
+import { CommitmentReadingService } from './commitments/reading.service.js'
+import { CommitmentStepsService } from './commitments/steps.service.js'
 import { CorrectionsController } from './corrections/corrections.controller.js'
 import { CorrectionsService } from './corrections/corrections.service.js'
 import { CorrectionReadingService } from './corrections/reading.service.js'
@@ -56,6 +61,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     BankReturnLinesController,
     BankReturnsController,
     ReconciliationStatementController,
+    CommitmentsController,
     CorrectionsController,
     DistributionSchemesController,
     InvoicesController,
@@ -64,6 +70,10 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     SettlementsController,
   ],
   providers: [
+    CommitmentMoneyService,
+    CommitmentReadingService,
+    CommitmentsService,
+    CommitmentStepsService,
     CorrectionReadingService,
     CorrectionsService,
     CorrectionStepsService,

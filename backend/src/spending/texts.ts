@@ -2,6 +2,7 @@ import type { Texts } from '../platform/texts.js'
 import { boardTexts } from './allotments/texts.js'
 import { bankReturnTexts } from './bank-returns/texts.js'
 import { bankOrderTexts } from './bank-orders/texts.js'
+import { commitmentTexts } from './commitments/texts.js'
 import { correctionTexts } from './corrections/texts.js'
 import { distributionSchemeTexts } from './distribution-schemes/texts.js'
 import { invoiceTexts } from './invoices/texts.js'
@@ -13,6 +14,7 @@ export const spendingTexts: Texts = {
   ...boardTexts,
   ...bankOrderTexts,
   ...bankReturnTexts,
+  ...commitmentTexts,
   ...correctionTexts,
   ...distributionSchemeTexts,
   ...invoiceTexts,

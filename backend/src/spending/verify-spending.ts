@@ -16,6 +16,7 @@ import { DistributionSchemeLine } from './distribution-schemes/distribution-sche
 import { DistributionScheme } from './distribution-schemes/distribution-scheme.entity.js'
 import { distributionSchemeTable } from './distribution-schemes/distribution-scheme.states.js'
 import { schemeHash } from './distribution-schemes/scheme-hash.js'
+import { commitmentsAgree } from './commitments/verify-commitments.js'
 import { readPartsOfSchool } from './invoices/parts.js'
 import { invoicesAgree } from './invoices/verify-invoices.js'
 import { sourceOf, spendKeyOf } from './payments/payment-keys.js'
@@ -36,6 +37,7 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
     ...paymentsAgree(payments, booked, await editedSinceFailing(manager, payments)),
     ...(await verifySteps(manager, paymentTable, payments, schoolId)),
     ...(await invoicesAgree(manager, schoolId, payments)),
+    ...(await commitmentsAgree(manager, schoolId, payments)),
     ...(await bankLinesAgree(manager, schoolId, payments, booked)),
     ...(await correctionsAgree(manager, schoolId)),
     ...(await schemesAgree(manager, schoolId)),

@@ -41,8 +41,9 @@ const hashed = [
 ] as const
 
 // Left out where there is nothing of it, so that what was posted before payments had it keeps its hash.
-const backingOf = ({ kind, invoices }: Payment) => ({
+const backingOf = ({ kind, commitmentId, invoices }: Payment) => ({
   ...(kind === 'direct' ? {} : { kind }),
+  ...(commitmentId === null ? {} : { commitmentId }),
   ...(invoices!.length === 0
     ? {}
     : {

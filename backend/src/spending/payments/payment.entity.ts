@@ -13,6 +13,7 @@ import {
   Text,
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
+import { Commitment } from '../commitments/commitment.entity.js'
 import { Payee } from '../payees/payee.entity.js'
 import type { PaymentInvoice } from '../invoices/payment-invoice.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
@@ -29,6 +30,8 @@ export class Payment {
   /** The year whose money it takes: the same for all its lines. */
   @Count() fiscalYear!: number
   @Text(20) kind!: PaymentKind
+  /** The contract or purchase that it pays a part of. */
+  @Reference(() => Commitment, { nullable: true }) commitmentId!: number | null
   @State() status!: PaymentStatus
   @Revision() revision!: number
   /** What its lines add up to. */
@@ -57,4 +60,5 @@ export class Payment {
   lines?: PaymentLine[]
   /** What of which invoices it pays; read with it where its hash is asked for. */
   invoices?: PaymentInvoice[]
+  commitment?: Commitment | null
 }

@@ -10,6 +10,7 @@ import { SearchListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf, type Account, accounts, askedAccounts } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
 import { AccountNumber, accountPattern } from '../payees/account-number.js'
+import { PaymentCommitmentOut, toPaymentCommitmentOut } from '../commitments/payment-commitments.js'
 import {
   mostInvoices,
   PaymentInvoiceIn,
@@ -108,6 +109,12 @@ export class CreatePaymentIn {
   @ArrayMaxSize(mostPaymentLines)
   lines!: PaymentLineIn[]
 
+  /** The contract or purchase that it pays a part of: with its lines and its payee, who may be left out here. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  commitmentId?: number | null
+
   /** One of the school's payees, whose name, account and bank it takes; else they are typed here. */
   @Optional()
   @Nullable()
@@ -159,6 +166,12 @@ export class UpdatePaymentIn extends SeenIn {
   @ArrayMinSize(1)
   @ArrayMaxSize(mostPaymentLines)
   lines?: PaymentLineIn[]
+
+  /** Another contract or purchase; null: none. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  commitmentId?: number | null
 
   /** Another payee of the school; null, or anything typed below: no longer one of them. */
   @Optional()
@@ -258,6 +271,7 @@ export class PaymentOut {
   amountFen!: number
   lines!: PaymentLineOut[]
   invoices!: PaymentInvoiceOut[]
+  commitment!: PaymentCommitmentOut | null
   /** The school's payee that it names; null: typed by hand. */
   payeeId!: number | null
   payee!: string
@@ -287,6 +301,8 @@ function toLineOut(payment: Payment, line: PaymentLine, taken: ReadonlyMap<numbe
   // Lines of several accounts may take the money of one class.
   const takenFen = taken.get(allotmentId)!
   const isCounted = isHeld(payment.status)
+  // What its contract has reserved is taken over: the class has as much left with it as without.
+  const isTakenOver = payment.commitmentId !== null
   return {
     number,
     allotmentId,
@@ -300,8 +316,8 @@ function toLineOut(payment: Payment, line: PaymentLine, taken: ReadonlyMap<numbe
     amountFen,
     lessonCount,
     availableFen: availableOf(line.allotment!),
-    leftBeforeFen: isCounted ? addFen(leftFen, takenFen) : leftFen,
-    leftAfterFen: payment.status === 'draft' ? subtractFen(leftFen, takenFen) : leftFen,
+    leftBeforeFen: isCounted && !isTakenOver ? addFen(leftFen, takenFen) : leftFen,
+    leftAfterFen: payment.status === 'draft' && !isTakenOver ? subtractFen(leftFen, takenFen) : leftFen,
   }
 }
 
@@ -342,6 +358,7 @@ export function toPaymentOut(
     amountFen: payment.amountFen,
     lines,
     invoices: payment.invoices!.map(toPaymentInvoiceOut),
+    commitment: payment.commitment ? toPaymentCommitmentOut(payment.commitment) : null,
     payeeId: payment.payeeId,
     payee: payment.payee,
     payeeAccountLast4: payment.payeeAccountLast4,

@@ -12,6 +12,7 @@ import { type Caused, eventsFrom } from '../../platform/states.js'
 import { BankOrderLine } from '../bank-orders/bank-order-line.entity.js'
 import { BankOrder } from '../bank-orders/bank-order.entity.js'
 import { paymentIdOf } from '../bank-returns/earlier-references.js'
+import { readCommitments } from '../commitments/payment-commitments.js'
 import { readParts } from '../invoices/parts.js'
 import { readLines } from './lines.js'
 import { Payment } from './payment.entity.js'
@@ -66,6 +67,7 @@ export class PaymentReadingService {
     )
     await readLines(this.database.read, page.items)
     await readParts(this.database.read, page.items)
+    await readCommitments(this.database.read, page.items)
     const own = await this.transitions.eventsOf(
       this.database.read,
       'payment',
@@ -162,6 +164,7 @@ export class PaymentReadingService {
     const found = await query.getMany()
     await readLines(manager, found)
     await readParts(manager, found)
+    await readCommitments(manager, found)
     return found
   }
 }

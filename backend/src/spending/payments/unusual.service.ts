@@ -6,6 +6,7 @@ import { localDateOf } from '../../platform/calendar.js'
 import { Sentences } from '../../platform/sentences.js'
 import { addFen, fen } from '../../platform/money.js'
 import { availableOf, leftOf, paysPeople } from '../../ledger/index.js'
+import { CommitmentMoneyService } from '../commitments/money.service.js'
 import { Payee } from '../payees/payee.entity.js'
 import { Payment } from './payment.entity.js'
 import { pupilsOf } from './pupils-of.js'
@@ -14,7 +15,10 @@ import { decided, unusualOf, type UnusualFacts } from './unusual.js'
 
 @Injectable()
 export class UnusualService {
-  constructor(private readonly sentences: Sentences) {}
+  constructor(
+    private readonly sentences: Sentences,
+    private readonly commitments: CommitmentMoneyService,
+  ) {}
 
   async of(manager: EntityManager, actor: Actor, payment: Payment): Promise<UnusualOut[]> {
     if (!decided.has(payment.status)) return []
@@ -26,6 +30,8 @@ export class UnusualService {
       lines.map(({ allotment }) => allotment!.homeClassId!),
     )
     const taken = takenBy(lines)
+    const reserved =
+      payment.commitmentId === null ? null : await this.commitments.reservedFor(manager, payment.commitmentId)
     const allotments = new Map(lines.map(({ allotment }) => [allotment!.id, allotment!]))
     return unusualOf({
       status: payment.status,
@@ -34,7 +40,7 @@ export class UnusualService {
         className: allotment.homeClass!.name,
         amountFen: taken.get(allotment.id)!,
         availableFen: availableOf(allotment),
-        leftFen: leftOf(allotment),
+        leftFen: addFen(leftOf(allotment), reserved?.get(allotment.id) ?? fen(0)),
         pupilCount: pupils.get(allotment.homeClassId!) ?? 0,
       })),
       bought: await this.bought(manager, payment),

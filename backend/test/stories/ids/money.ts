@@ -74,19 +74,29 @@ export const triesOfMoney: readonly Try[] = [
   {
     route: 'POST /api/payments',
     by: 'school_finance_officer',
-    body: ({ allotment, payee, invoice }) => ({
+    body: ({ allotment, payee, invoice, commitment }) => ({
+      commitmentId: commitment,
       lines: [{ allotmentId: allotment, amountFen: 100, account: 'E530' }],
       invoices: [{ invoiceId: invoice, amountFen: 100 }],
       payeeId: payee,
       reason: '材料',
     }),
-    fields: { 'lines.allotmentId': 'allotment', 'invoices.invoiceId': 'invoice', payeeId: 'payee' },
+    fields: {
+      'lines.allotmentId': 'allotment',
+      'invoices.invoiceId': 'invoice',
+      commitmentId: 'commitment',
+      payeeId: 'payee',
+    },
   },
   {
     route: 'PATCH /api/payments/{draftPayment}',
     by: 'school_finance_officer',
-    body: ({ payee, invoice }) => ({ payeeId: payee, invoices: [{ invoiceId: invoice, amountFen: 50 }] }),
-    fields: { payeeId: 'payee', 'invoices.invoiceId': 'invoice' },
+    body: ({ payee, invoice, commitment }) => ({
+      payeeId: payee,
+      invoices: [{ invoiceId: invoice, amountFen: 50 }],
+      commitmentId: commitment,
+    }),
+    fields: { payeeId: 'payee', 'invoices.invoiceId': 'invoice', commitmentId: 'commitment' },
   },
   {
     route: 'POST /api/payments/shares',
@@ -133,6 +143,29 @@ export const triesOfMoney: readonly Try[] = [
       ],
     }),
     fields: { 'lines.allotmentId': 'allotment', 'lines.toAllotmentId': 'allotment' },
+  },
+  {
+    route: 'POST /api/commitments',
+    by: 'school_finance_officer',
+    body: ({ allotment, payee }) => ({
+      kind: 'purchase',
+      number: 'CG-2',
+      title: '采购',
+      payeeId: payee,
+      signedOn: '2026-11-01',
+      endsOn: '2026-12-31',
+      lines: [{ allotmentId: allotment, account: 'E530', amountFen: 200 }],
+    }),
+    fields: { payeeId: 'payee', 'lines.allotmentId': 'allotment' },
+  },
+  {
+    route: 'PATCH /api/commitments/{draftCommitment}',
+    by: 'school_finance_officer',
+    body: ({ allotment, payee }) => ({
+      payeeId: payee,
+      lines: [{ allotmentId: allotment, account: 'E530', amountFen: 300 }],
+    }),
+    fields: { payeeId: 'payee', 'lines.allotmentId': 'allotment' },
   },
   {
     route: 'POST /api/invoices',
