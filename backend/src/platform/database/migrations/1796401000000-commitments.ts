@@ -1,6 +1,6 @@
-/** Commitments (合同、采购) with their lines, and the payments under them. */
+/** Commitments (合同、采购) with their lines, and the payments under them; an attachment says what it is (附件种类). */
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { indexed } from '../alter.js'
+import { addFilled, indexed } from '../alter.js'
 import { column } from '../columns.js'
 import { foreignKeyName, indexName } from '../naming.js'
 import { isSqlite, table } from '../table.js'
@@ -58,6 +58,8 @@ export class Commitments1796401000000 implements MigrationInterface {
     )
     await runner.addColumn('payment', column.integer(lite, 'commitmentId', true))
     await indexed(runner, 'payment', 'commitmentId', 'commitment')
+    // Of those of before nobody has said it.
+    await addFilled(runner, 'attachment', column.text('kind', 20, true), "'other'")
   }
 
   down(): Promise<void> {
