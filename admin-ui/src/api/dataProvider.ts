@@ -61,6 +61,7 @@ type EditedByRevision = {
 /** Whose edits say which revision was seen; the compiler knows from the contract when one is missing. */
 const editsTakeRevision: Record<EditedByRevision, true> = {
   appropriations: true,
+  commitments: true,
   declarations: true,
   estimates: true,
   inspections: true,

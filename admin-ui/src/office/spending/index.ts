@@ -7,12 +7,14 @@ import { allotments, schemes } from './distribution-schemes'
 import { settlements } from './settlements'
 import { payments } from './payments'
 import { bankOrders } from './bank-orders'
+import { commitments } from './commitments'
 import { invoices } from './invoices'
 import { payees } from './payees'
 import { bankReturnLines, bankReturns } from './bank-returns'
 import * as bankOrdersTexts from './bank-orders/texts'
 import * as bankReturnsTexts from './bank-returns/texts'
 import * as allotmentsTexts from './allotments/texts'
+import * as commitmentsTexts from './commitments/texts'
 import * as invoicesTexts from './invoices/texts'
 import * as payeesTexts from './payees/texts'
 import * as paymentsTexts from './payments/texts'
@@ -29,6 +31,7 @@ export const spending: OfficeModule = {
     bankOrdersTexts,
     bankReturnsTexts,
     allotmentsTexts,
+    commitmentsTexts,
     invoicesTexts,
     payeesTexts,
     paymentsTexts,
@@ -41,6 +44,7 @@ export const spending: OfficeModule = {
     receipts,
     schemes,
     settlements,
+    commitments,
     payees,
     invoices,
     payments,
@@ -89,6 +93,14 @@ export const spending: OfficeModule = {
       icon: payees.icon,
       permissions: ['payment.request', 'payment.approve', 'payment.check'],
       order: 48,
+    },
+    {
+      group: 'funding',
+      to: '/commitments',
+      label: 'menu.commitments',
+      icon: commitments.icon,
+      permissions: ['payment.request', 'payment.approve', 'payment.check'],
+      order: 47,
     },
     {
       group: 'funding',

@@ -4,6 +4,8 @@ import { allOf, type Schemas } from '../../api/contract'
 export type Receipt = Schemas['ReceiptOut']
 export type Payment = Schemas['PaymentOut']
 export type PaymentLine = Schemas['PaymentLineOut']
+export type Commitment = Schemas['CommitmentOut']
+export type CommitmentLine = Schemas['CommitmentLineOut']
 export type Invoice = Schemas['InvoiceOut']
 export type Payee = Schemas['PayeeOut']
 export type BankOrder = Schemas['BankOrderOut']
@@ -36,6 +38,15 @@ export const paymentStates = allOf<Payment['status']>()([
   'checked',
   'paid',
   'failed',
+  'refused',
+  'withdrawn',
+])
+export const commitmentKinds = allOf<Commitment['kind']>()(['contract', 'purchase'])
+export const commitmentStates = allOf<Commitment['status']>()([
+  'draft',
+  'submitted',
+  'approved',
+  'ended',
   'refused',
   'withdrawn',
 ])

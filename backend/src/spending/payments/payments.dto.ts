@@ -271,6 +271,7 @@ export class PaymentOut {
   amountFen!: number
   lines!: PaymentLineOut[]
   invoices!: PaymentInvoiceOut[]
+  commitmentId!: number | null
   commitment!: PaymentCommitmentOut | null
   /** The school's payee that it names; null: typed by hand. */
   payeeId!: number | null
@@ -358,6 +359,7 @@ export function toPaymentOut(
     amountFen: payment.amountFen,
     lines,
     invoices: payment.invoices!.map(toPaymentInvoiceOut),
+    commitmentId: payment.commitmentId,
     commitment: payment.commitment ? toPaymentCommitmentOut(payment.commitment) : null,
     payeeId: payment.payeeId,
     payee: payment.payee,

@@ -11,6 +11,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { CreatePage, EditPage, useScope, AttachmentsField, presentYear } from '../../../shared'
+import { CommitmentInput } from '../commitments/CommitmentInput'
 import { InvoicesInput, typedParts } from '../invoices/InvoicesInput'
 import { PayeeInput } from '../payees/PayeeInput'
 import { type Payment, paymentKinds } from '../types'
@@ -85,8 +86,9 @@ const paidTo = ({ payeeId, payee, payeeAccount, payeeBank }: Record<string, unkn
         payeeBank: payeeBank || null,
       }
 
-const typed = ({ kind, lines, invoices, reason, ...rest }: Record<string, unknown>) => ({
+const typed = ({ kind, commitmentId, lines, invoices, reason, ...rest }: Record<string, unknown>) => ({
   kind,
+  commitmentId: commitmentId || null,
   lines: typedLines(lines),
   invoices: typedParts(invoices),
   reason,
@@ -105,6 +107,7 @@ function EditFields() {
           sx={{ mb: 3 }}
         >{`${translate('resources.payments.fields.failure')}${translate('kit.colon')}${payment.failure}`}</Alert>
       )}
+      {payment.status !== 'failed' && <CommitmentInput schoolId={payment.schoolId} />}
       <LinesInput
         schoolId={payment.schoolId}
         fiscalYear={payment.fiscalYear}
@@ -137,6 +140,7 @@ export function PaymentCreate() {
       consequence={translate('funding.paymentConsequence')}
       transform={typed}
     >
+      <CommitmentInput schoolId={schoolId} />
       <LinesInput schoolId={schoolId} fiscalYear={presentYear()} />
       <Fields schoolId={schoolId} />
     </CreatePage>

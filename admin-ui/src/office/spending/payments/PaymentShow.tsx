@@ -1,11 +1,13 @@
 /** What is asked for, from whose money, what will be left, and what the bank has said? */
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useRecordContext, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router'
 import {
   ActionBar,
   type Fact,
@@ -37,6 +39,18 @@ export function PaymentShow() {
       value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,
     },
     { label: field('payeeBank'), value: each.payeeBank ?? '–' },
+    ...(each.commitment
+      ? [
+          {
+            label: field('commitmentId'),
+            value: (
+              <Link component={RouterLink} to={`/commitments/${each.commitment.id}/show`}>
+                {`${each.commitment.number} ${each.commitment.title}`}
+              </Link>
+            ),
+          },
+        ]
+      : []),
     ...(each.kind === 'reimbursement'
       ? [{ label: field('kind'), value: translate(`funding.paymentKinds.${each.kind}`) }]
       : []),
@@ -100,12 +114,25 @@ function Unusual({ of, isAsked = false }: { of?: Payment; isAsked?: boolean }) {
 
 const unusual = (record: object) => <Unusual of={record as Payment} isAsked />
 
+/** What these do to a payment under a contract is said otherwise. */
+const underCommitment: ReadonlySet<string> = new Set([
+  'submitPayment',
+  'refusePayment',
+  'withdrawPayment',
+  'referPayment',
+  'giveUpPayment',
+])
+
 /** What a step will change, in one sentence. */
 function useSay(): (key: string) => (record: object) => string {
   const translate = useTranslate()
   return (key: string) => (record: object) => {
     const each = record as Payment
-    return translate(key, {
+    // Under a contract money goes between the two, and the classes have as much left as before.
+    const name = key.replace(/^funding\./, '')
+    const isUnder = each.commitment !== null && underCommitment.has(name)
+    return translate(isUnder ? `funding.underCommitment.${name}` : key, {
+      title: each.commitment?.title ?? '',
       class: classesOf(each, translate),
       amount: printFen(each.amountFen),
       payee: each.payee,
