@@ -21,6 +21,8 @@ import { FindingsFromOutside1796370000000 } from './platform/database/migrations
 import { PerformanceTargets1796371000000 } from './platform/database/migrations/1796371000000-performance-targets.js'
 import { PaymentLines1796380000000 } from './platform/database/migrations/1796380000000-payment-lines.js'
 import { Corrections1796390000000 } from './platform/database/migrations/1796390000000-corrections.js'
+import { Invoices1796400000000 } from './platform/database/migrations/1796400000000-invoices.js'
+import { Commitments1796401000000 } from './platform/database/migrations/1796401000000-commitments.js'
 import { BankFormats1796410000000 } from './platform/database/migrations/1796410000000-bank-formats.js'
 import { TreasuryReturns1796420000000 } from './platform/database/migrations/1796420000000-treasury-returns.js'
 
@@ -46,6 +48,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   PerformanceTargets1796371000000,
   PaymentLines1796380000000,
   Corrections1796390000000,
+  Invoices1796400000000,
+  Commitments1796401000000,
   BankFormats1796410000000,
   TreasuryReturns1796420000000,
 ]

@@ -196,6 +196,8 @@ export interface Asked {
   readonly payeeId?: number
   readonly lessonCount?: number
   readonly reason?: string
+  readonly commitmentId?: number
+  readonly invoices?: readonly { readonly invoiceId: number; readonly amountFen: number }[]
 }
 
 /** A request that has been approved, checked and sent to the bank; answers its id. */

@@ -63,6 +63,7 @@ const editsTakeRevision: Record<EditedByRevision, true> = {
   appropriations: true,
   'bank-order-formats': true,
   'bank-return-formats': true,
+  commitments: true,
   declarations: true,
   estimates: true,
   findings: true,

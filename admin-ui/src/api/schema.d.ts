@@ -889,6 +889,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Commitments_list"];
+        put?: never;
+        post: operations["Commitments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Commitments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Commitments_update"];
+        trace?: never;
+    };
+    "/api/commitments/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Commitments_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing more is paid under it; what it has still reserved is free again. */
+        post: operations["Commitments_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Commitments_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Commitments_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Commitments_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/corrections": {
         parameters: {
             query?: never;
@@ -2472,6 +2585,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Invoices_list"];
+        put?: never;
+        post: operations["Invoices_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Invoices_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Invoices_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Invoices_update"];
         trace?: never;
     };
     "/api/jobs/{id}": {
@@ -9698,6 +9843,89 @@ export interface components {
             paidFen: number;
             importedAt: string;
         };
+        CommitmentLineOut: {
+            number: number;
+            allotmentId: number;
+            className: string;
+            fundName: string;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            account: string;
+            amountFen: number;
+            /** @description What payments that were handed in have taken over, and what is still to be paid. */
+            drawnFen: number;
+            remainingFen: number;
+            /** @description What the class has left beside it. */
+            leftFen: number;
+        };
+        CommitmentPaymentOut: {
+            paymentId: number;
+            payee: string;
+            /** @enum {string} */
+            status: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
+            requestedOn: string;
+            amountFen: number;
+        };
+        CommitmentOut: {
+            id: number;
+            schoolId: number;
+            fiscalYear: number;
+            /** @enum {string} */
+            kind: "contract" | "purchase";
+            /** @enum {string} */
+            status: "approved" | "draft" | "ended" | "refused" | "submitted" | "withdrawn";
+            revision: number;
+            number: string;
+            title: string;
+            payeeId: number;
+            payee: string;
+            amountFen: number;
+            signedOn: string;
+            endsOn: string;
+            lines: components["schemas"]["CommitmentLineOut"][];
+            /** @description What the bank has paid, what payments that are under way have reserved, and what is still to be asked for. */
+            paidFen: number;
+            underWayFen: number;
+            remainingFen: number;
+            /** @description What the commitment itself has reserved in the books: nothing unless it is approved and not ended. */
+            reservedFen: number;
+            /** @description Only of one commitment. */
+            payments: components["schemas"]["CommitmentPaymentOut"][];
+            /** Format: date-time */
+            createdAt: string;
+            actions: string[];
+        };
+        CommitmentLineIn: {
+            /** @description A class's money for one purpose; all lines take that of one school and year. */
+            allotmentId: number;
+            /** @enum {string} */
+            account: "E500" | "E510" | "E520" | "E530" | "E541" | "E542" | "E543" | "E544" | "E550" | "E560" | "E570";
+            amountFen: number;
+        };
+        CreateCommitmentIn: {
+            /** @enum {string} */
+            kind: "contract" | "purchase";
+            number: string;
+            title: string;
+            /** @description One of the school's payees. */
+            payeeId: number;
+            signedOn: string;
+            endsOn: string;
+            lines: components["schemas"]["CommitmentLineIn"][];
+        };
+        UpdateCommitmentIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            /** @enum {string} */
+            kind?: "contract" | "purchase";
+            number?: string;
+            title?: string;
+            payeeId?: number;
+            signedOn?: string;
+            endsOn?: string;
+            /** @description All lines anew; left out: they stay as they are. */
+            lines?: components["schemas"]["CommitmentLineIn"][];
+        };
         CorrectionPlaceOut: {
             allotmentId: number;
             className: string;
@@ -9835,6 +10063,46 @@ export interface components {
             /** @description When the staff meeting passed it. */
             staffMeetingOn: string;
         };
+        InvoicePaymentOut: {
+            paymentId: number;
+            payee: string;
+            /** @enum {string} */
+            status: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
+            requestedOn: string;
+            /** @description What of the invoice it pays. */
+            amountFen: number;
+        };
+        InvoiceOut: {
+            id: number;
+            schoolId: number;
+            code: string | null;
+            number: string;
+            seller: string;
+            issuedOn: string;
+            amountFen: number;
+            /** @description What payments that were handed in, and neither refused nor withdrawn, take of it. */
+            heldFen: number;
+            /** @description What can still be paid. */
+            freeFen: number;
+            payments: components["schemas"]["InvoicePaymentOut"][];
+            actions: string[];
+        };
+        CreateInvoiceIn: {
+            schoolId: number;
+            /** @description 发票代码: none where the number has twenty digits. */
+            code?: string | null;
+            number: string;
+            seller: string;
+            issuedOn: string;
+            amountFen: number;
+        };
+        UpdateInvoiceIn: {
+            code?: string | null;
+            number?: string;
+            seller?: string;
+            issuedOn?: string;
+            amountFen?: number;
+        };
         PayeeOut: {
             id: number;
             schoolId: number;
@@ -9921,9 +10189,20 @@ export interface components {
             leftBeforeFen: number;
             leftAfterFen: number;
         };
+        PaymentInvoiceOut: {
+            invoiceId: number;
+            code: string | null;
+            number: string;
+            seller: string;
+            issuedOn: string;
+            /** @description What the invoice is made out for, and what of it this pays. */
+            invoiceFen: number;
+            amountFen: number;
+        };
+        PaymentCommitmentOut: Record<string, never>;
         UnusualOut: {
             /** @enum {string} */
-            code: "account_changed" | "class_without_pupils" | "class_without_pupils_too" | "most_of_money" | "most_of_money_too" | "new_payee" | "over_left" | "over_left_too" | "round_sum";
+            code: "account_changed" | "class_without_pupils" | "class_without_pupils_too" | "most_of_money" | "most_of_money_too" | "new_payee" | "over_left" | "over_left_too" | "round_sum" | "without_invoice";
             /** @description In the reader's language, with its figures. */
             message: string;
         };
@@ -9939,11 +10218,16 @@ export interface components {
             accountName: string;
             accountCount: number;
             /** @enum {string} */
+            kind: "direct" | "reimbursement";
+            /** @enum {string} */
             status: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             amountFen: number;
             lines: components["schemas"]["PaymentLineOut"][];
+            invoices: components["schemas"]["PaymentInvoiceOut"][];
+            commitmentId: number | null;
+            commitment: components["schemas"]["PaymentCommitmentOut"] | null;
             /** @description The school's payee that it names; null: typed by hand. */
             payeeId: number | null;
             payee: string;
@@ -9965,6 +10249,12 @@ export interface components {
             slipBy: string[];
             actions: string[];
         };
+        PaymentInvoiceIn: {
+            /** @description An invoice of the school. */
+            invoiceId: number;
+            /** @description What of it this pays. */
+            amountFen: number;
+        };
         PaymentLineIn: {
             /** @description A class's money for one purpose; all lines of a payment take that of one school and year. */
             allotmentId: number;
@@ -9978,8 +10268,17 @@ export interface components {
             lessonCount?: number | null;
         };
         CreatePaymentIn: {
+            /**
+             * @description Whom the school owes, unless said otherwise; a reimbursement pays back a person who has paid ahead.
+             * @enum {string}
+             */
+            kind?: "direct" | "reimbursement";
+            /** @description What of which invoices it pays: when it is handed in, together its amount. */
+            invoices?: components["schemas"]["PaymentInvoiceIn"][];
             /** @description What it takes from which class, for what: together the amount that is paid. */
             lines: components["schemas"]["PaymentLineIn"][];
+            /** @description The contract or purchase that it pays a part of: with its lines and its payee, who may be left out here. */
+            commitmentId?: number | null;
             /** @description One of the school's payees, whose name, account and bank it takes; else they are typed here. */
             payeeId?: number | null;
             /** @description Needed where no payee is chosen. */
@@ -9993,8 +10292,14 @@ export interface components {
         UpdatePaymentIn: {
             /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
             revision?: number;
+            /** @enum {string} */
+            kind?: "direct" | "reimbursement";
+            /** @description All invoices anew; left out: they stay as they are. */
+            invoices?: components["schemas"]["PaymentInvoiceIn"][];
             /** @description All lines anew; left out: they stay as they are. */
             lines?: components["schemas"]["PaymentLineIn"][];
+            /** @description Another contract or purchase; null: none. */
+            commitmentId?: number | null;
             /** @description Another payee of the school; null, or anything typed below: no longer one of them. */
             payeeId?: number | null;
             payee?: string;
@@ -10114,8 +10419,10 @@ export interface components {
             id: number;
             schoolId: number;
             /** @enum {string} */
-            entity: "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
+            entity: "commitment" | "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
             entityId: number;
+            /** @enum {string} */
+            kind: "acceptance" | "bank_slip" | "contract" | "invoice" | "minutes" | "other" | "pay_list";
             fileName: string;
             mediaType: string;
             sizeBytes: number;
@@ -11491,8 +11798,10 @@ export interface operations {
     Attachments_list: {
         parameters: {
             query: {
-                entity: "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
+                entity: "commitment" | "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
                 entityId: number;
+                /** @description Only files of this kind; of a file that is handed in: what it is. */
+                kind?: "acceptance" | "bank_slip" | "contract" | "invoice" | "minutes" | "other" | "pay_list";
             };
             header?: never;
             path?: never;
@@ -11521,8 +11830,10 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /** @enum {unknown} */
-                    entity: "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
+                    entity: "commitment" | "correction" | "declaration" | "estimate" | "finding" | "payment" | "scheme" | "settlement";
                     entityId: number;
+                    /** @enum {unknown} */
+                    kind?: "acceptance" | "bank_slip" | "contract" | "invoice" | "minutes" | "other" | "pay_list";
                     /** Format: binary */
                     file: string;
                 };
@@ -12805,6 +13116,236 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClearanceOut"];
+                };
+            };
+        };
+    };
+    Commitments_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                status?: "approved" | "draft" | "ended" | "refused" | "submitted" | "withdrawn";
+                kind?: "contract" | "purchase";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommitmentOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Commitments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCommitmentIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"];
+                };
+            };
+        };
+    };
+    Commitments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"];
+                };
+            };
+        };
+    };
+    Commitments_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCommitmentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"];
+                };
+            };
+        };
+    };
+    Commitments_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"];
+                };
+            };
+        };
+    };
+    Commitments_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"];
+                };
+            };
+        };
+    };
+    Commitments_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"];
+                };
+            };
+        };
+    };
+    Commitments_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"];
+                };
+            };
+        };
+    };
+    Commitments_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"];
                 };
             };
         };
@@ -15940,6 +16481,130 @@ export interface operations {
             };
         };
     };
+    Invoices_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                /** @description True: something of it is still to be paid. */
+                isOpen?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InvoiceOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Invoices_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvoiceIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceOut"];
+                };
+            };
+        };
+    };
+    Invoices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceOut"];
+                };
+            };
+        };
+    };
+    Invoices_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Invoices_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateInvoiceIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceOut"];
+                };
+            };
+        };
+    };
     Jobs_get: {
         parameters: {
             query?: never;
@@ -16555,6 +17220,7 @@ export interface operations {
                 schoolId?: number;
                 allotmentId?: number;
                 status?: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
+                kind?: "direct" | "reimbursement";
                 fiscalYear?: number;
                 /** @description Only those in this order for the bank. */
                 bankOrderId?: number;
@@ -16665,6 +17331,7 @@ export interface operations {
                 schoolId?: number;
                 allotmentId?: number;
                 status?: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
+                kind?: "direct" | "reimbursement";
                 fiscalYear?: number;
                 /** @description Only those in this order for the bank. */
                 bankOrderId?: number;

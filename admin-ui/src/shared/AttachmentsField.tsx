@@ -4,12 +4,15 @@ import CameraIcon from '@mui/icons-material/PhotoCameraOutlined'
 import DeleteIcon from '@mui/icons-material/DeleteOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Chip from '@mui/material/Chip'
 import IconButton from '@mui/material/IconButton'
+import MenuItem from '@mui/material/MenuItem'
 import Paper from '@mui/material/Paper'
+import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import type { Schemas } from '../api/contract'
+import { allOf, type Schemas } from '../api/contract'
 import { ErrorNotice } from './ErrorNotice'
 import { DownloadButton } from './ExportButton'
 import { FormDialog } from './FormDialog'
@@ -18,6 +21,24 @@ import { printInstant } from './format'
 import { useAnswer, useKehou } from './hooks'
 
 type Attachment = Schemas['AttachmentOut']
+type Kind = Attachment['kind']
+
+const kinds = allOf<Kind>()([
+  'invoice',
+  'contract',
+  'acceptance',
+  'pay_list',
+  'bank_slip',
+  'minutes',
+  'other',
+])
+/** What is mostly attached to such a thing. */
+const usual: Partial<Record<Attachment['entity'], Kind>> = {
+  payment: 'invoice',
+  commitment: 'contract',
+  correction: 'bank_slip',
+  scheme: 'minutes',
+}
 
 interface Props {
   entity: Attachment['entity']
@@ -38,6 +59,8 @@ export function AttachmentsField({ entity, entityId, mayAdd }: Props) {
   } = useAnswer<Attachment[]>(`/api/attachments?entity=${entity}&entityId=${entityId}`)
   const [problem, setProblem] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
+  const [kind, setKind] = useState<Kind>(usual[entity] ?? 'other')
+  const [shown, setShown] = useState<Kind | null>(null)
   const add = async (given: FileList | null) => {
     setProblem(null)
     setBusy(true)
@@ -46,6 +69,7 @@ export function AttachmentsField({ entity, entityId, mayAdd }: Props) {
         const form = new FormData()
         form.append('entity', entity)
         form.append('entityId', String(entityId))
+        form.append('kind', kind)
         form.append('file', file)
         const added = await kehou.call<Attachment>('POST', '/api/attachments', form)
         notify('funding.attachmentAdded', { type: 'success', messageArgs: { name: added.fileName } })
@@ -66,14 +90,15 @@ export function AttachmentsField({ entity, entityId, mayAdd }: Props) {
       {!isPending && (files ?? []).length === 0 && (
         <Typography color="text.secondary">{translate('funding.noAttachments')}</Typography>
       )}
+      <KindFilter files={files ?? []} shown={shown} onShow={setShown} />
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {(files ?? []).map((file) => (
+        {shownOf(files ?? [], shown).map((file) => (
           <FileRow key={file.id} file={file} onRemoved={() => void refetch()} />
         ))}
       </Box>
       {mayAdd && (
         <Box className="no-print" sx={{ mt: 3 }}>
-          <AddFiles isBusy={isBusy} add={add} />
+          <AddFiles isBusy={isBusy} add={add} kind={kind} onKind={setKind} />
           <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }} role="status">
             {translate(isBusy ? 'funding.uploading' : 'funding.attachmentKinds')}
           </Typography>
@@ -83,9 +108,64 @@ export function AttachmentsField({ entity, entityId, mayAdd }: Props) {
   )
 }
 
-function AddFiles({ isBusy, add }: { isBusy: boolean; add: (given: FileList | null) => Promise<void> }) {
+/** The files of one kind, or all where there is none of it any more. */
+function shownOf(files: readonly Attachment[], shown: Kind | null): readonly Attachment[] {
+  const own = files.filter(({ kind }) => kind === shown)
+  return own.length === 0 ? files : own
+}
+
+interface KindFilterProps {
+  files: readonly Attachment[]
+  shown: Kind | null
+  onShow: (kind: Kind | null) => void
+}
+
+/** Where there are several kinds. */
+function KindFilter({ files, shown, onShow }: KindFilterProps) {
+  const translate = useTranslate()
+  const present = kinds.filter((each) => files.some(({ kind }) => kind === each))
+  if (present.length < 2) return null
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+    <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2 }}>
+      {[null, ...present].map((each) => (
+        <Chip
+          key={each ?? 'all'}
+          clickable
+          aria-pressed={shown === each}
+          color={shown === each ? 'primary' : 'default'}
+          variant="outlined"
+          label={translate(each === null ? 'funding.allAttachments' : `funding.attachmentsAre.${each}`)}
+          onClick={() => onShow(each)}
+        />
+      ))}
+    </Box>
+  )
+}
+
+interface AddFilesProps {
+  isBusy: boolean
+  add: (given: FileList | null) => Promise<void>
+  kind: Kind
+  onKind: (kind: Kind) => void
+}
+
+function AddFiles({ isBusy, add, kind, onKind }: AddFilesProps) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-end' }}>
+      <TextField
+        select
+        label={translate('funding.attachmentKind')}
+        value={kind}
+        onChange={(event) => onKind(event.target.value as Kind)}
+        sx={{ width: 140, my: 0 }}
+      >
+        {kinds.map((each) => (
+          <MenuItem key={each} value={each}>
+            {translate(`funding.attachmentsAre.${each}`)}
+          </MenuItem>
+        ))}
+      </TextField>
       <Chooser
         label="funding.addAttachment"
         icon={<AddIcon />}
@@ -167,7 +247,8 @@ function FileRow({ file, onRemoved }: { file: Attachment; onRemoved: () => void 
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{file.fileName}</Typography>
         <Typography variant="caption" color="text.secondary" component="div">
-          {printBytes(file.sizeBytes)} · {printInstant(file.uploadedAt)} ·{' '}
+          {translate(`funding.attachmentsAre.${file.kind}`)} · {printBytes(file.sizeBytes)} ·{' '}
+          {printInstant(file.uploadedAt)} ·{' '}
           <abbr title={`${translate('funding.attachmentHash')} ${file.sha256}`}>
             {file.sha256.slice(0, 12)}…
           </abbr>

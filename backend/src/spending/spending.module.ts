@@ -31,10 +31,17 @@ import { BankOrdersController } from './bank-orders/bank-orders.controller.js'
 import { BankOrderBudgetFileService } from './bank-orders/bank-order-file-budget.service.js'
 import { BankOrderFileService } from './bank-orders/bank-order-file.service.js'
 import { BankOrdersService } from './bank-orders/bank-orders.service.js'
+import { CommitmentsController } from './commitments/commitments.controller.js'
+import { CommitmentsService } from './commitments/commitments.service.js'
+import { CommitmentMoneyService } from './commitments/money.service.js'
+import { CommitmentReadingService } from './commitments/reading.service.js'
+import { CommitmentStepsService } from './commitments/steps.service.js'
 import { CorrectionsController } from './corrections/corrections.controller.js'
 import { CorrectionsService } from './corrections/corrections.service.js'
 import { CorrectionReadingService } from './corrections/reading.service.js'
 import { CorrectionStepsService } from './corrections/steps.service.js'
+import { InvoicesController } from './invoices/invoices.controller.js'
+import { InvoicesService } from './invoices/invoices.service.js'
 import { PaidToService } from './payees/paid-to.service.js'
 import { PayeesController } from './payees/payees.controller.js'
 import { PayeesService } from './payees/payees.service.js'
@@ -67,14 +74,20 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     BankReturnLinesController,
     BankReturnsController,
     ReconciliationStatementController,
+    CommitmentsController,
     CorrectionsController,
     DistributionSchemesController,
+    InvoicesController,
     PayeesController,
     PaymentsController,
     SettlementsController,
     TreasuryReturnsController,
   ],
   providers: [
+    CommitmentMoneyService,
+    CommitmentReadingService,
+    CommitmentsService,
+    CommitmentStepsService,
     CorrectionReadingService,
     CorrectionsService,
     CorrectionStepsService,
@@ -93,6 +106,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     DistributionSchemeReadingService,
     DistributionSchemeStepsService,
     DistributionSchemesService,
+    InvoicesService,
     LeftoversService,
     PaidToService,
     PayeesService,

@@ -3,8 +3,10 @@ import { boardTexts } from './allotments/texts.js'
 import { bankFormatTexts } from './bank-formats/texts.js'
 import { bankReturnTexts } from './bank-returns/texts.js'
 import { bankOrderTexts } from './bank-orders/texts.js'
+import { commitmentTexts } from './commitments/texts.js'
 import { correctionTexts } from './corrections/texts.js'
 import { distributionSchemeTexts } from './distribution-schemes/texts.js'
+import { invoiceTexts } from './invoices/texts.js'
 import { payeeTexts } from './payees/texts.js'
 import { paymentTexts } from './payments/texts.js'
 import { settlementTexts } from './settlements/texts.js'
@@ -15,8 +17,10 @@ export const spendingTexts: Texts = {
   ...bankFormatTexts,
   ...bankOrderTexts,
   ...bankReturnTexts,
+  ...commitmentTexts,
   ...correctionTexts,
   ...distributionSchemeTexts,
+  ...invoiceTexts,
   ...payeeTexts,
   ...paymentTexts,
   ...settlementTexts,

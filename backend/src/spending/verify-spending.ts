@@ -16,6 +16,9 @@ import { DistributionSchemeLine } from './distribution-schemes/distribution-sche
 import { DistributionScheme } from './distribution-schemes/distribution-scheme.entity.js'
 import { distributionSchemeTable } from './distribution-schemes/distribution-scheme.states.js'
 import { schemeHash } from './distribution-schemes/scheme-hash.js'
+import { commitmentsAgree } from './commitments/verify-commitments.js'
+import { readPartsOfSchool } from './invoices/parts.js'
+import { invoicesAgree } from './invoices/verify-invoices.js'
 import { sourceOf, spendKeyOf } from './payments/payment-keys.js'
 import { PaymentLine } from './payments/payment-line.entity.js'
 import { Payment } from './payments/payment.entity.js'
@@ -36,6 +39,8 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
   return [
     ...paymentsAgree(payments, booked, await editedSinceFailing(manager, payments)),
     ...(await verifySteps(manager, paymentTable, payments, schoolId)),
+    ...(await invoicesAgree(manager, schoolId, payments)),
+    ...(await commitmentsAgree(manager, schoolId, payments)),
     ...(await bankLinesAgree(manager, schoolId, payments, booked)),
     ...(await correctionsAgree(manager, schoolId)),
     ...(await schemesAgree(manager, schoolId)),
@@ -44,7 +49,7 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
   ]
 }
 
-/** A school's payments with their lines, in two statements whatever their number. */
+/** A school's payments with their lines and invoices, in as many statements whatever their number. */
 async function paymentsOf(manager: EntityManager, schoolId: number): Promise<Payment[]> {
   const payments = await manager.find(Payment, { where: { schoolId }, order: { id: 'ASC' } })
   const lines = new Map<number, PaymentLine[]>(payments.map(({ id }) => [id, []]))
@@ -54,6 +59,7 @@ async function paymentsOf(manager: EntityManager, schoolId: number): Promise<Pay
   }))
     lines.get(line.paymentId)?.push(line)
   for (const payment of payments) payment.lines = lines.get(payment.id)!
+  await readPartsOfSchool(manager, schoolId, payments)
   return payments
 }
 

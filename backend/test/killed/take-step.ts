@@ -42,8 +42,12 @@ export async function takeStep({
   const receipts = new ReceiptsService(database, clock, audit, ledger)
   // Neither rates nor accounts are asked for in these steps.
   const nothing = null as never
-  const reading = new PaymentReadingService(database, transitions, new UnusualService(new Sentences({})))
-  const moving = new PaymentStepsService(clock, transitions, ledger, nothing, reading, nothing)
+  const reading = new PaymentReadingService(
+    database,
+    transitions,
+    new UnusualService(new Sentences({}), nothing),
+  )
+  const moving = new PaymentStepsService(clock, transitions, ledger, nothing, reading, nothing, nothing)
   const payments = new PaymentsService(database, clock, audit, transitions, nothing, reading, moving)
   const schemes = new DistributionSchemeStepsService(
     database,

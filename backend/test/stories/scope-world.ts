@@ -137,7 +137,37 @@ async function moneyOf(test: TestApp, funded: Awaited<ReturnType<typeof fundedSc
     ],
     reason: '记错用途',
   })
+  const { body: invoice } = await funded.officer.post('/api/invoices', {
+    schoolId: funded.school.id,
+    number: `2614200000${String(funded.school.id).padStart(10, '0')}`,
+    seller: '书店',
+    issuedOn: '2026-11-18',
+    amountFen: 100,
+  })
+  const { body: contract } = await funded.officer.post('/api/commitments', {
+    kind: 'contract',
+    number: 'HT-1',
+    title: '合同',
+    payeeId: payee.body.id,
+    signedOn: '2026-11-01',
+    endsOn: '2026-12-31',
+    lines: [{ allotmentId: allotment!, account: 'E530', amountFen: 200 }],
+  })
+  await funded.officer.post(`/api/commitments/${contract.id}/submit`)
+  await funded.principal.post(`/api/commitments/${contract.id}/approve`)
+  const { body: second } = await funded.officer.post('/api/commitments', {
+    kind: 'purchase',
+    number: 'CG-1',
+    title: '采购',
+    payeeId: payee.body.id,
+    signedOn: '2026-11-01',
+    endsOn: '2026-12-31',
+    lines: [{ allotmentId: allotment!, account: 'E530', amountFen: 200 }],
+  })
   const ids = {
+    commitment: contract.id as number,
+    draftCommitment: second.id as number,
+    invoice: invoice.id as number,
     payee: payee.body.id as number,
     draftPayment: draft.id as number,
     paid: settled,

@@ -9,6 +9,8 @@ import { payments } from './payments'
 import { bankOrderFormats, bankReturnFormats } from './bank-formats'
 import { bankOrders } from './bank-orders'
 import { corrections } from './corrections'
+import { commitments } from './commitments'
+import { invoices } from './invoices'
 import { payees } from './payees'
 import { bankReturnLines, bankReturns } from './bank-returns'
 import * as bankFormatsTexts from './bank-formats/texts'
@@ -16,6 +18,8 @@ import * as bankOrdersTexts from './bank-orders/texts'
 import * as bankReturnsTexts from './bank-returns/texts'
 import * as allotmentsTexts from './allotments/texts'
 import * as correctionsTexts from './corrections/texts'
+import * as commitmentsTexts from './commitments/texts'
+import * as invoicesTexts from './invoices/texts'
 import * as payeesTexts from './payees/texts'
 import * as paymentsTexts from './payments/texts'
 import * as reconciliationTexts from './reconciliation/texts'
@@ -33,6 +37,8 @@ export const spending: OfficeModule = {
     bankReturnsTexts,
     allotmentsTexts,
     correctionsTexts,
+    commitmentsTexts,
+    invoicesTexts,
     payeesTexts,
     paymentsTexts,
     receiptsTexts,
@@ -44,7 +50,9 @@ export const spending: OfficeModule = {
     receipts,
     schemes,
     settlements,
+    commitments,
     payees,
+    invoices,
     payments,
     corrections,
     bankOrders,
@@ -102,6 +110,22 @@ export const spending: OfficeModule = {
       icon: payees.icon,
       permissions: ['payment.request', 'payment.approve', 'payment.check'],
       order: 48,
+    },
+    {
+      group: 'funding',
+      to: '/commitments',
+      label: 'menu.commitments',
+      icon: commitments.icon,
+      permissions: ['payment.request', 'payment.approve', 'payment.check'],
+      order: 47,
+    },
+    {
+      group: 'funding',
+      to: '/invoices',
+      label: 'menu.invoices',
+      icon: invoices.icon,
+      permissions: ['payment.request', 'payment.approve', 'payment.check'],
+      order: 49,
     },
     {
       group: 'funding',

@@ -7,6 +7,9 @@ export type PaymentLine = Schemas['PaymentLineOut']
 export type Correction = Schemas['CorrectionOut']
 export type CorrectablePlace = Schemas['CorrectablePlaceOut']
 export type CorrectionPlace = Schemas['CorrectionPlaceOut']
+export type Commitment = Schemas['CommitmentOut']
+export type CommitmentLine = Schemas['CommitmentLineOut']
+export type Invoice = Schemas['InvoiceOut']
 export type Payee = Schemas['PayeeOut']
 export type BankOrder = Schemas['BankOrderOut']
 export type BankFormat = Schemas['BankFormatOut']
@@ -66,6 +69,16 @@ export const askedCorrections = allOf<Schemas['CreateCorrectionIn']['kind']>()([
   'red_letter',
   'reclassification',
 ])
+export const commitmentKinds = allOf<Commitment['kind']>()(['contract', 'purchase'])
+export const commitmentStates = allOf<Commitment['status']>()([
+  'draft',
+  'submitted',
+  'approved',
+  'ended',
+  'refused',
+  'withdrawn',
+])
+export const paymentKinds = allOf<Payment['kind']>()(['direct', 'reimbursement'])
 export const payeeKinds = allOf<Payee['kind']>()(['unit', 'person'])
 export const bankOrderStates = allOf<BankOrder['status']>()(['drawn', 'sent', 'dissolved'])
 export const schemeStates = allOf<Scheme['status']>()(['draft', 'submitted', 'approved'])

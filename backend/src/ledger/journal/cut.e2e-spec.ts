@@ -24,6 +24,7 @@ const tables = [
   'appropriation_line',
   'scheme',
   'payment',
+  'commitment',
   'settlement',
   'treasury_return',
   'transition',
@@ -161,6 +162,38 @@ describe('a transaction that is cut before any one of its statements', () => {
     await centre.post(step('check'))
     const slip = { returnedOn: '2026-11-20', bankSerial: 'T1' }
     expect(await cutEverywhere(() => finance.post(step('register-slip'), slip))).toBeGreaterThan(5)
+    expect((await verifyLedger(test.database.read)).problems).toEqual([])
+  }, 60_000)
+
+  it('leaves every table as it was when money goes between a contract and its payment', async () => {
+    const funded = await fundedSchool(test, 1)
+    const [allotmentId] = await allotted(test, funded)
+    const { body: payee } = await funded.officer.post('/api/payees', {
+      schoolId: funded.school.id,
+      name: '晨光公司',
+      kind: 'unit',
+      account: '6222000000009',
+      bankName: '工商银行大同分行',
+    })
+    const line = { allotmentId, account: 'E520' }
+    const { body: contract } = await funded.officer.post('/api/commitments', {
+      kind: 'contract',
+      number: 'HT-1',
+      title: '美术课服务合同',
+      payeeId: payee.id,
+      signedOn: '2026-11-01',
+      endsOn: '2026-12-31',
+      lines: [{ ...line, amountFen: 5000 }],
+    })
+    await funded.officer.post(`/api/commitments/${contract.id}/submit`)
+    const cut = async (step: () => Promise<{ status: number; text: string }>) =>
+      expect(await cutEverywhere(step)).toBeGreaterThan(5)
+    await cut(() => funded.principal.post(`/api/commitments/${contract.id}/approve`))
+    const part = { commitmentId: contract.id, lines: [{ ...line, amountFen: 2000 }], reason: '第一期' }
+    const { body: payment } = await funded.officer.post('/api/payments', part)
+    await cut(() => funded.officer.post(`/api/payments/${payment.id}/submit`))
+    await cut(() => funded.principal.post(`/api/payments/${payment.id}/refuse`, { comment: '未验收' }))
+    await cut(() => funded.officer.post(`/api/commitments/${contract.id}/end`))
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   }, 60_000)
 

@@ -5,6 +5,7 @@ import { School } from '../../organisation/index.js'
 
 export const attachable = [
   'payment',
+  'commitment',
   'correction',
   'scheme',
   'settlement',
@@ -14,6 +15,18 @@ export const attachable = [
 ] as const
 export type Attachable = (typeof attachable)[number]
 
+/** What a file is: invoice 发票, contract 合同, acceptance 验收单, pay_list 发放表, bank_slip 银行回单, minutes 会议纪要. */
+export const attachmentKinds = [
+  'invoice',
+  'contract',
+  'acceptance',
+  'pay_list',
+  'bank_slip',
+  'minutes',
+  'other',
+] as const
+export type AttachmentKind = (typeof attachmentKinds)[number]
+
 @Entity()
 @Index(['entity', 'entityId'])
 export class Attachment {
@@ -21,6 +34,7 @@ export class Attachment {
   @Reference(() => School) schoolId!: number
   @Text(40) entity!: Attachable
   @Count() entityId!: number
+  @Text(20) kind!: AttachmentKind
   @Text(120) fileName!: string
   @Text(80) mediaType!: string
   @Count() sizeBytes!: number

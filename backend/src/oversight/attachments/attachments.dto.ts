@@ -1,7 +1,13 @@
 import { Type } from 'class-transformer'
 import { IsIn, Min } from 'class-validator'
-import { IsInt } from '../../platform/http/validation.js'
-import { type Attachable, attachable, type Attachment } from './attachment.entity.js'
+import { IsInt, Optional } from '../../platform/http/validation.js'
+import {
+  type Attachable,
+  attachable,
+  type Attachment,
+  type AttachmentKind,
+  attachmentKinds,
+} from './attachment.entity.js'
 
 /** Of which thing. */
 export class AttachmentQuery {
@@ -12,6 +18,11 @@ export class AttachmentQuery {
   @IsInt()
   @Min(1)
   entityId!: number
+
+  /** Only files of this kind; of a file that is handed in: what it is. */
+  @Optional()
+  @IsIn(attachmentKinds)
+  kind?: AttachmentKind
 }
 
 export const attachmentForm = {
@@ -21,6 +32,8 @@ export const attachmentForm = {
     properties: {
       entity: { enum: [...attachable] },
       entityId: { type: 'integer' },
+      // Left out: what is mostly attached to such a thing.
+      kind: { enum: [...attachmentKinds] },
       file: { type: 'string', format: 'binary' },
     },
   },
@@ -31,6 +44,7 @@ export class AttachmentOut {
   schoolId!: number
   entity!: Attachable
   entityId!: number
+  kind!: AttachmentKind
   fileName!: string
   mediaType!: string
   sizeBytes!: number
@@ -42,7 +56,7 @@ export class AttachmentOut {
 }
 
 export function toAttachmentOut(
-  { id, schoolId, entity, entityId, fileName, mediaType, sizeBytes, sha256, uploadedAt }: Attachment,
+  { id, schoolId, entity, entityId, kind, fileName, mediaType, sizeBytes, sha256, uploadedAt }: Attachment,
   isOpen: boolean,
 ): AttachmentOut {
   return {
@@ -50,6 +64,7 @@ export function toAttachmentOut(
     schoolId,
     entity,
     entityId,
+    kind,
     fileName,
     mediaType,
     sizeBytes,

@@ -136,6 +136,45 @@ describe('attachments', () => {
     expect((await upload(funded.officer, id)).body.code).toBe('funding.attachment_too_many')
   })
 
+  it('says what it is, as was chosen or as is usual for the thing', async () => {
+    const funded = await fundedSchool(test, 1)
+    const id = await payment(funded)
+    expect((await upload(funded.officer, id)).body).toMatchObject({ kind: 'invoice' })
+    const of = { entity: 'payment', entityId: String(id) }
+    const chosen = (kind: string) =>
+      funded.officer.upload('/api/attachments', { ...of, kind }, { name: '验收单.pdf', bytes: pdf })
+    expect((await chosen('acceptance')).body).toMatchObject({ kind: 'acceptance' })
+    expect((await chosen('school')).body.fields[0].field).toBe('kind')
+    const list = (kind: string) => funded.officer.get('/api/attachments', { ...of, kind })
+    expect((await list('acceptance')).body).toMatchObject([{ fileName: '验收单.pdf' }])
+    expect((await list('school')).status).toBe(400)
+    expect((await funded.officer.get('/api/attachments', of)).body).toHaveLength(2)
+    const payee = await funded.officer.post('/api/payees', {
+      schoolId: funded.school.id,
+      name: '晨光公司',
+      kind: 'unit',
+      account: '6222000000009',
+      bankName: '工商银行大同分行',
+    })
+    const [standing] = (await funded.officer.get('/api/allotments', { schoolId: funded.school.id })).body
+      .items
+    const contract = await funded.officer.post('/api/commitments', {
+      kind: 'contract',
+      number: 'HT-1',
+      title: '美术课服务合同',
+      payeeId: payee.body.id,
+      signedOn: '2026-11-01',
+      endsOn: '2026-12-31',
+      lines: [{ allotmentId: standing.id, account: 'E520', amountFen: 5_000 }],
+    })
+    const attached = await upload(funded.officer, contract.body.id, pdf, '合同.pdf', 'commitment')
+    expect(attached.body).toMatchObject({ entity: 'commitment', kind: 'contract' })
+    await funded.officer.post(`/api/commitments/${contract.body.id}/submit`)
+    expect((await funded.officer.delete(`/api/attachments/${attached.body.id}`)).body.code).toBe(
+      'funding.attachment_locked',
+    )
+  })
+
   it('belongs to schemes and declarations too', async () => {
     const funded = await fundedSchool(test, 1)
     const declaration = (

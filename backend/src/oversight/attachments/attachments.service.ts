@@ -12,7 +12,7 @@ import { FileStore } from '../../platform/files/file-store.js'
 import { brokenField } from '../../platform/http/validation.js'
 import type { Upload } from '../../platform/http/upload.js'
 import { Attachment } from './attachment.entity.js'
-import { attachables, type AttachedTo } from './attachables.js'
+import { attachables, type AttachedTo, usualKind } from './attachables.js'
 import { AttachmentQuery, type AttachmentOut, toAttachmentOut } from './attachments.dto.js'
 import { cleanName, kindOf } from './file-kind.js'
 
@@ -32,7 +32,7 @@ export class AttachmentsService {
   async list(actor: Actor, of: AttachmentQuery): Promise<AttachmentOut[]> {
     const thing = await this.thing(this.database.read, actor, of)
     const files = await this.database.read.find(Attachment, {
-      where: { entity: of.entity, entityId: of.entityId },
+      where: { entity: of.entity, entityId: of.entityId, ...(of.kind ? { kind: of.kind } : {}) },
       order: { id: 'ASC' },
     })
     return files.map((file) => toAttachmentOut(file, isOpen(actor, of, thing)))
@@ -40,15 +40,16 @@ export class AttachmentsService {
 
   /** The file goes to disk first; if the row cannot be written, it goes away again. */
   async add(actor: Actor, { fields, fileName: given, bytes }: Upload): Promise<AttachmentOut> {
-    const of = queryOf(fields)
+    const { kind: typed, ...of } = queryOf(fields)
+    const kind = typed ?? usualKind(of.entity)
     // Not even the size of a file is looked at for somebody who may not hand it in.
     if (!actor.permissions.has(attachables[of.entity].permission))
       throw new Forbidden('access.forbidden', { permission: attachables[of.entity].permission })
     await this.thing(this.database.read, actor, of)
     if (bytes.length > mostBytes) throw new Invalid('funding.attachment_too_large', { fileName: given })
     if (bytes.length === 0) throw new Invalid('funding.attachment_empty', { fileName: given })
-    const kind = kindOf(bytes)
-    if (!kind) throw new Invalid('funding.attachment_kind', { fileName: given })
+    const form = kindOf(bytes)
+    if (!form) throw new Invalid('funding.attachment_kind', { fileName: given })
     const fileKey = await this.store.put(bytes)
     try {
       return await this.database.transaction(async (tx) => {
@@ -59,8 +60,9 @@ export class AttachmentsService {
           tx.create(Attachment, {
             ...of,
             schoolId: thing.schoolId!,
-            fileName: cleanName(given, kind),
-            mediaType: kind.mediaType,
+            kind,
+            fileName: cleanName(given, form),
+            mediaType: form.mediaType,
             sizeBytes: bytes.length,
             sha256: createHash('sha256').update(bytes).digest('hex'),
             fileKey,
@@ -73,7 +75,7 @@ export class AttachmentsService {
           entity: of.entity,
           entityId: of.entityId,
           schoolId: thing.schoolId,
-          after: { fileName: file.fileName, sizeBytes: file.sizeBytes, contentHash: file.sha256 },
+          after: { kind, fileName: file.fileName, sizeBytes: file.sizeBytes, contentHash: file.sha256 },
         })
         return toAttachmentOut(file, true)
       })
@@ -101,7 +103,12 @@ export class AttachmentsService {
         entity: file.entity,
         entityId: file.entityId,
         schoolId: file.schoolId,
-        before: { fileName: file.fileName, sizeBytes: file.sizeBytes, contentHash: file.sha256 },
+        before: {
+          kind: file.kind,
+          fileName: file.fileName,
+          sizeBytes: file.sizeBytes,
+          contentHash: file.sha256,
+        },
       })
       return file.fileKey
     })
@@ -151,6 +158,7 @@ function queryOf(fields: Readonly<Record<string, string>>): AttachmentQuery {
   const of = Object.assign(new AttachmentQuery(), {
     entity: fields['entity'],
     entityId: /^\d{1,9}$/.test(fields['entityId'] ?? '') ? Number(fields['entityId']) : 0,
+    ...(fields['kind'] ? { kind: fields['kind'] } : {}),
   })
   const field = brokenField(AttachmentQuery, of)
   if (field) throw Invalid.field(field, 'validation.isIn')

@@ -12,6 +12,7 @@ import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { endByLine } from '../corrections/opened-by-bank.js'
 import { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
+import { refuseSerialOfOther } from '../payments/refuse-serial.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
 import { BankReturn } from './bank-return.entity.js'
 import { BankReturnLine, type LineOutcome, lineOutcomes } from './bank-return-line.entity.js'
@@ -149,7 +150,12 @@ export class ReconciliationService {
       await this.payments.step(tx, actor, payment, 'settle', { paidOn, bankSerial: line.serial })
       // Of a number that is known the list says so, and the second person has seen it; of any other nobody has.
       if (line.serial && line.reason !== 'serial_known')
-        await this.payments.refuseSerialOfOther(tx, payment, line.serial)
+        await refuseSerialOfOther(tx, {
+          entity: 'payment',
+          id: payment.id,
+          schoolId: payment.schoolId,
+          bankSerial: line.serial,
+        })
       await this.audit.record(tx, actor, {
         action: 'bank_return_line.settle',
         entity: 'bank_return_line',

@@ -6,6 +6,10 @@ const plain = (name: string): string =>
     .toUpperCase()
     .replace(/[()[\]{}〔〕【】「」《》·•.,，。、;:'"‘’“”_/\\-]/g, '')
 
+/** The same in full, where nobody hides anything: a star is a character like any other. */
+export const sameName = (one: string, other: string): boolean =>
+  plain(one) !== '' && plain(one) === plain(other)
+
 /**
  * Without blanks, brackets, stops and width. A bank that hides part of a name (张*三) is compared by what it shows, and one
  * that names no payee has said nothing against it.

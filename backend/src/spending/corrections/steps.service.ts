@@ -18,6 +18,7 @@ import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import { closeLine } from '../bank-returns/close-line.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
+import { refuseSerialOfOther } from '../payments/refuse-serial.js'
 import { correctionSource } from './correction-source.js'
 import { Correction } from './correction.entity.js'
 import { correctionTable } from './correction.states.js'
@@ -94,10 +95,7 @@ export class CorrectionStepsService {
     if (receivedOn < paidOn || receivedOn > today)
       throw new RuleBroken('funding.received_day', { receivedOn, paidOn, today })
     await this.ledger.takeChains(tx, [schoolId])
-    await this.payments.refuseSerialOfOther(tx, { ...payment!, id: 0 }, bankSerial)
-    const other = await tx.findOneBy(Correction, { schoolId, bankSerial })
-    if (other && other.id !== correction.id)
-      throw new RuleBroken('funding.serial_of_correction', { bankSerial, amountFen: other.amountFen })
+    await refuseSerialOfOther(tx, { entity: 'correction', id: correction.id, schoolId, bankSerial })
     if (kind === 'refund') await this.book(tx, actor, correction, receivedOn)
     if (bankLineId !== null)
       await closeLine(

@@ -282,6 +282,7 @@ describe('payees', () => {
     const first = await submitted()
     expect(first.unusual).toMatchObject([
       { code: 'account_changed', message: expect.stringContaining(principal.displayName) },
+      { code: 'without_invoice' },
     ])
     expect(
       await test.database.read.findOneByOrFail(Transition, {

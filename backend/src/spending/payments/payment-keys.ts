@@ -40,12 +40,27 @@ const hashed = [
   'takenBackCount',
 ] as const
 
-/** The payment as the ledger knows it: with the hash of what is paid to whom for what, line by line, and of what the bank said. */
+// Left out where there is nothing of it, so that what was posted before payments had it keeps its hash.
+const backingOf = ({ kind, commitmentId, invoices }: Payment) => ({
+  ...(kind === 'direct' ? {} : { kind }),
+  ...(commitmentId === null ? {} : { commitmentId }),
+  ...(invoices!.length === 0
+    ? {}
+    : {
+        invoices: invoices!.map(({ invoiceId, amountFen, invoice }) => {
+          const { wholeNumber, seller, issuedOn, amountFen: invoiceFen } = invoice!
+          return { invoiceId, amountFen, wholeNumber, seller, issuedOn, invoiceFen }
+        }),
+      }),
+})
+
+/** The payment as the ledger knows it: with the hash of what is paid to whom for what, line by line and invoice by invoice, and of what the bank said. */
 export const sourceOf = (payment: Payment): Source => ({
   entity: 'payment',
   id: payment.id,
   hash: snapshotHash({
     ...Object.fromEntries(hashed.map((name) => [name, payment[name]])),
+    ...backingOf(payment),
     lines: payment.lines!.map(({ number, allotmentId, account, amountFen, lessonCount }) => ({
       number,
       allotmentId,

@@ -13,9 +13,11 @@ import {
   Text,
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
+import { Commitment } from '../commitments/commitment.entity.js'
 import { Payee } from '../payees/payee.entity.js'
+import type { PaymentInvoice } from '../invoices/payment-invoice.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
-import type { PaymentStatus } from './payment.states.js'
+import type { PaymentKind, PaymentStatus } from './payment.states.js'
 
 @Entity()
 @Index(['schoolId', 'status'])
@@ -27,6 +29,9 @@ export class Payment {
   @Reference(() => School) schoolId!: number
   /** The year whose money it takes: the same for all its lines. */
   @Count() fiscalYear!: number
+  @Text(20) kind!: PaymentKind
+  /** The contract or purchase that it pays a part of. */
+  @Reference(() => Commitment, { nullable: true }) commitmentId!: number | null
   @State() status!: PaymentStatus
   @Revision() revision!: number
   /** What its lines add up to. */
@@ -53,4 +58,7 @@ export class Payment {
 
   /** In their order; read with it everywhere but in lists that need none. */
   lines?: PaymentLine[]
+  /** What of which invoices it pays; read with it where its hash is asked for. */
+  invoices?: PaymentInvoice[]
+  commitment?: Commitment | null
 }

@@ -25,6 +25,15 @@ export const committedStates: ReadonlySet<PaymentStatus> = new Set<PaymentStatus
   'failed',
 ])
 
+/** Money of requests in these states is reserved or spent: handed in, and neither refused nor withdrawn. */
+export const heldStates = ['submitted', 'approved', 'checked', 'failed', 'paid'] as const
+export const isHeld = (status: PaymentStatus): boolean => (heldStates as readonly string[]).includes(status)
+export const heldInSql = heldStates.map((state) => `'${state}'`).join(', ')
+
+/** direct: pays whom the school owes. reimbursement: pays back a person who has paid ahead (报销). */
+export const paymentKinds = ['direct', 'reimbursement'] as const
+export type PaymentKind = (typeof paymentKinds)[number]
+
 export const paymentTable = stateTable({
   entity: 'payment',
   states: paymentStates,

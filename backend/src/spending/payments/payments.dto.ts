@@ -10,11 +10,24 @@ import { SearchListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf, type Account, accounts, askedAccounts } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
 import { AccountNumber, accountPattern } from '../payees/account-number.js'
+import { PaymentCommitmentOut, toPaymentCommitmentOut } from '../commitments/payment-commitments.js'
+import {
+  mostInvoices,
+  PaymentInvoiceIn,
+  PaymentInvoiceOut,
+  toPaymentInvoiceOut,
+} from '../invoices/payment-invoices.dto.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
 import type { UnusualCode } from './unusual.js'
-import { paymentStates, type PaymentStatus } from './payment.states.js'
+import {
+  isHeld,
+  type PaymentKind,
+  paymentKinds,
+  paymentStates,
+  type PaymentStatus,
+} from './payment.states.js'
 
 /** As many as a school has classes. */
 export const mostPaymentLines = 200
@@ -33,6 +46,10 @@ export class PaymentListQuery extends SearchListQuery {
   @Optional()
   @IsIn(paymentStates)
   status?: PaymentStatus
+
+  @Optional()
+  @IsIn(paymentKinds)
+  kind?: PaymentKind
 
   @Optional()
   @Type(() => Number)
@@ -75,11 +92,28 @@ export class PaymentLineIn {
 }
 
 export class CreatePaymentIn {
+  /** Whom the school owes, unless said otherwise; a reimbursement pays back a person who has paid ahead. */
+  @Optional()
+  @IsIn(paymentKinds)
+  kind?: PaymentKind
+
+  /** What of which invoices it pays: when it is handed in, together its amount. */
+  @Optional()
+  @Items(() => PaymentInvoiceIn)
+  @ArrayMaxSize(mostInvoices)
+  invoices?: PaymentInvoiceIn[]
+
   /** What it takes from which class, for what: together the amount that is paid. */
   @Items(() => PaymentLineIn)
   @ArrayMinSize(1)
   @ArrayMaxSize(mostPaymentLines)
   lines!: PaymentLineIn[]
+
+  /** The contract or purchase that it pays a part of: with its lines and its payee, who may be left out here. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  commitmentId?: number | null
 
   /** One of the school's payees, whose name, account and bank it takes; else they are typed here. */
   @Optional()
@@ -116,12 +150,28 @@ export class CreatePaymentIn {
 }
 
 export class UpdatePaymentIn extends SeenIn {
+  @Optional()
+  @IsIn(paymentKinds)
+  kind?: PaymentKind
+
+  /** All invoices anew; left out: they stay as they are. */
+  @Optional()
+  @Items(() => PaymentInvoiceIn)
+  @ArrayMaxSize(mostInvoices)
+  invoices?: PaymentInvoiceIn[]
+
   /** All lines anew; left out: they stay as they are. */
   @Optional()
   @Items(() => PaymentLineIn)
   @ArrayMinSize(1)
   @ArrayMaxSize(mostPaymentLines)
   lines?: PaymentLineIn[]
+
+  /** Another contract or purchase; null: none. */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  commitmentId?: number | null
 
   /** Another payee of the school; null, or anything typed below: no longer one of them. */
   @Optional()
@@ -214,11 +264,15 @@ export class PaymentOut {
   fundCount!: number
   accountName!: string
   accountCount!: number
+  kind!: PaymentKind
   status!: PaymentStatus
   /** How often it was moved or changed; events and edits send the one that was seen. */
   revision!: number
   amountFen!: number
   lines!: PaymentLineOut[]
+  invoices!: PaymentInvoiceOut[]
+  commitmentId!: number | null
+  commitment!: PaymentCommitmentOut | null
   /** The school's payee that it names; null: typed by hand. */
   payeeId!: number | null
   payee!: string
@@ -241,16 +295,15 @@ export class PaymentOut {
   actions!: string[]
 }
 
-// Of these the classes' money is reserved or spent already.
-const counted: ReadonlySet<PaymentStatus> = new Set(['submitted', 'approved', 'checked', 'failed', 'paid'])
-
 function toLineOut(payment: Payment, line: PaymentLine, taken: ReadonlyMap<number, Fen>): PaymentLineOut {
   const { number, allotmentId, account, amountFen, lessonCount } = line
   const { homeClassId, homeClass, fundId, fund, purpose } = line.allotment!
   const leftFen = leftOf(line.allotment!)
   // Lines of several accounts may take the money of one class.
   const takenFen = taken.get(allotmentId)!
-  const isCounted = counted.has(payment.status)
+  const isCounted = isHeld(payment.status)
+  // What its contract has reserved is taken over: the class has as much left with it as without.
+  const isTakenOver = payment.commitmentId !== null
   return {
     number,
     allotmentId,
@@ -264,8 +317,8 @@ function toLineOut(payment: Payment, line: PaymentLine, taken: ReadonlyMap<numbe
     amountFen,
     lessonCount,
     availableFen: availableOf(line.allotment!),
-    leftBeforeFen: isCounted ? addFen(leftFen, takenFen) : leftFen,
-    leftAfterFen: payment.status === 'draft' ? subtractFen(leftFen, takenFen) : leftFen,
+    leftBeforeFen: isCounted && !isTakenOver ? addFen(leftFen, takenFen) : leftFen,
+    leftAfterFen: payment.status === 'draft' && !isTakenOver ? subtractFen(leftFen, takenFen) : leftFen,
   }
 }
 
@@ -300,10 +353,14 @@ export function toPaymentOut(
     fundCount: count(({ fundId }) => fundId),
     accountName: first.accountName,
     accountCount: count(({ account }) => account),
+    kind: payment.kind,
     status: payment.status,
     revision: payment.revision,
     amountFen: payment.amountFen,
     lines,
+    invoices: payment.invoices!.map(toPaymentInvoiceOut),
+    commitmentId: payment.commitmentId,
+    commitment: payment.commitment ? toPaymentCommitmentOut(payment.commitment) : null,
     payeeId: payment.payeeId,
     payee: payment.payee,
     payeeAccountLast4: payment.payeeAccountLast4,

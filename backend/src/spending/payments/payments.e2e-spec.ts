@@ -262,14 +262,14 @@ describe('payments', () => {
       ...accountOf('新店'),
     })
     expect(draft).toMatchObject({ lines: [{ leftBeforeFen: 1_000_000, leftAfterFen: -100 }] })
-    expect(unusual(draft)).toEqual(['over_left', 'new_payee', 'class_without_pupils'])
+    expect(unusual(draft)).toEqual(['over_left', 'new_payee', 'class_without_pupils', 'without_invoice'])
     expect(draft.unusual[0].message).toContain('¥10,001.00')
     await funded.officer.patch(`/api/payments/${draft.id}`, { lines: given(allotmentId, 900_000).lines })
     await test.world.student({ school: funded.school, homeClass: funded.classes[0]! })
     await funded.officer.post(`/api/payments/${draft.id}/submit`)
     const seen = (await funded.principal.get(`/api/payments/${draft.id}`)).body
     expect(seen).toMatchObject({ lines: [{ leftBeforeFen: 1_000_000, leftAfterFen: 100_000 }] })
-    expect(unusual(seen)).toEqual(['new_payee', 'round_sum', 'most_of_money'])
+    expect(unusual(seen)).toEqual(['new_payee', 'round_sum', 'most_of_money', 'without_invoice'])
     const english = (await funded.principal.inEnglish().get(`/api/payments/${draft.id}`)).body
     expect(english.unusual[0].message).toContain('The first payment into the account')
     await funded.principal.post(`/api/payments/${draft.id}/approve`)
@@ -280,7 +280,7 @@ describe('payments', () => {
       ...given(allotmentId, 100),
       ...accountOf('新店'),
     })
-    expect(unusual(next)).toEqual([])
+    expect(unusual(next)).toEqual(['without_invoice'])
     // Another account of the same payee.
     const payee = await funded.officer.post('/api/payees', {
       schoolId: funded.school.id,
@@ -297,6 +297,7 @@ describe('payments', () => {
     })
     expect(changed.body.unusual).toMatchObject([
       { code: 'account_changed', message: expect.stringContaining('尾号 3333 的收款账户') },
+      { code: 'without_invoice', message: '采购 ¥1.00，没有关联发票。' },
     ])
   })
 
@@ -330,6 +331,7 @@ describe('payments', () => {
     for (let count = 0; count < 205; count += 1) {
       const { id: paymentId } = await test.world.make(Payment, {
         takenBackCount: 0,
+        kind: 'direct',
         schoolId: funded.school.id,
         fiscalYear: 2026,
         status: 'draft',

@@ -12,6 +12,8 @@ import { type Caused, eventsFrom } from '../../platform/states.js'
 import { BankOrderLine } from '../bank-orders/bank-order-line.entity.js'
 import { BankOrder } from '../bank-orders/bank-order.entity.js'
 import { paymentIdOf } from '../bank-returns/earlier-references.js'
+import { readCommitments } from '../commitments/payment-commitments.js'
+import { readParts } from '../invoices/parts.js'
 import { readLines } from './lines.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable } from './payment.states.js'
@@ -34,6 +36,7 @@ const payments: Listing<PaymentListQuery> = {
       'payment.id IN (SELECT line.paymentId FROM payment_line line WHERE line.allotmentId = :allotmentId)',
     ),
     status: equals('payment.status'),
+    kind: equals('payment.kind'),
     amountFen: equals('payment.amountFen'),
     bankOrderId: where(
       'payment.id IN (SELECT line.paymentId FROM bank_order_line line WHERE line.bankOrderId = :bankOrderId)',
@@ -63,6 +66,8 @@ export class PaymentReadingService {
       (payment) => payment,
     )
     await readLines(this.database.read, page.items)
+    await readParts(this.database.read, page.items)
+    await readCommitments(this.database.read, page.items)
     const own = await this.transitions.eventsOf(
       this.database.read,
       'payment',
@@ -158,6 +163,8 @@ export class PaymentReadingService {
   private async withLines(manager: EntityManager, query: SelectQueryBuilder<Payment>): Promise<Payment[]> {
     const found = await query.getMany()
     await readLines(manager, found)
+    await readParts(manager, found)
+    await readCommitments(manager, found)
     return found
   }
 }

@@ -8,18 +8,22 @@ import { Clock, localDateOf } from '../../platform/calendar.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { fractionOfFen, multiplyFen } from '../../platform/money.js'
-import type { editing } from '../../platform/states.js'
+import { editing } from '../../platform/states.js'
 import { type Account, type Ending, paysPeople, LedgerService } from '../../ledger/index.js'
 import { type FundPolicy, StandardsService } from '../../entitlement/index.js'
 import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys.js'
 import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
+import type { Commitment } from '../commitments/commitment.entity.js'
+import { type Asked, CommitmentMoneyService } from '../commitments/money.service.js'
 import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import { Correction } from '../corrections/correction.entity.js'
+import { requireInvoices } from '../invoices/parts.js'
 import { holdingStates } from '../corrections/correction.states.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
+import { refuseSerialOfOther } from './refuse-serial.js'
 import type { PaymentLine } from './payment-line.entity.js'
 import { committedStates, paymentTable, type PaymentStatus } from './payment.states.js'
 
@@ -37,9 +41,16 @@ const shortened = (comment: string | undefined): string | null =>
   [...(comment?.trim() ?? '')].slice(0, mostOfReason).join('') || null
 
 const freedBy: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['withdrawn', 'refused'])
+/** By these money goes between a payment and its commitment, or its payee is looked at: the commitment is held first. */
+const movesCommitment = (event: PaymentEvent | typeof editing): boolean =>
+  event !== editing &&
+  (event === 'submit' || event === 'resend' || freedBy.has(paymentTable.events[event].to))
 
 @Injectable()
 export class PaymentStepsService {
+  /** The commitment that was held for a payment's step. */
+  private readonly held = new WeakMap<Taken<Payment>, Taken<Commitment>>()
+
   constructor(
     private readonly clock: Clock,
     private readonly transitions: Transitions,
@@ -47,18 +58,41 @@ export class PaymentStepsService {
     private readonly standards: StandardsService,
     private readonly reading: PaymentReadingService,
     private readonly paidTo: PaidToService,
+    private readonly commitments: CommitmentMoneyService,
   ) {}
 
-  /** The payment with its allotment, locked for a step, within the actor's scope. */
-  take(
+  /**
+   * The payment with its allotments, locked for a step, within the actor's scope. Where the step moves money between it and
+   * its commitment, that is locked before: commitment, payment, invoices, chain.
+   */
+  async take(
     tx: EntityManager,
     actor: Actor,
     id: number,
     event: PaymentEvent | typeof editing,
     seen?: Seen,
   ): Promise<Taken<Payment>> {
+    const moves = movesCommitment(event)
+    const commitment = moves ? await this.commitments.holdOf(tx, actor, id) : null
     const read = () => this.reading.find(tx, actor, id)
-    return this.transitions.take(tx, paymentTable, Payment, id, event, actor, { read, seen })
+    const payment = await this.transitions.take(tx, paymentTable, Payment, id, event, actor, { read, seen })
+    // Changed between the two locks.
+    if (moves && payment.commitmentId !== (commitment?.id ?? null)) throw new StateConflict('state.conflict')
+    if (commitment) this.held.set(payment, commitment)
+    return payment
+  }
+
+  /** What is held before a payment that is put under it. */
+  async holdCommitment(tx: EntityManager, actor: Actor, id: number): Promise<void> {
+    await this.commitments.hold(tx, actor, id)
+  }
+
+  /** Answers whom it is with. Throws where a draft does not fit its commitment; with `anyPayee` whomever the draft names. */
+  async requireCommitment(tx: EntityManager, actor: Actor, asked: Asked, anyPayee = false): Promise<number> {
+    const commitment = await this.commitments.find(tx, actor, asked.commitmentId, asked.schoolId)
+    const { payeeId } = commitment
+    this.commitments.requireFitting(commitment, anyPayee ? { ...asked, payeeId } : asked)
+    return payeeId
   }
 
   /** Locks what the bank speaks of and reads it after; what is out of the actor's scope is not among the answer. */
@@ -86,13 +120,21 @@ export class PaymentStepsService {
     )
     for (const maker of makers)
       await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, maker, actor)
+    const commitment = this.held.get(payment)
+    const asked: Payment = { ...payment, ...to.set }
+    if (commitment && event === 'submit') await this.commitments.requireLeft(tx, commitment, asked)
+    if (commitment && event === 'resend') this.commitments.requirePayee(commitment, asked)
     const set = { ...this.changedBy(payment, event, { comment, paidOn, bankSerial }), ...to.set }
     await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, { comment, set })
     // As it stands from now on: that is what the books are hashed with.
     const after: Payment = { ...payment, ...set }
+    if (isHandedIn) await requireInvoices(tx, after)
+    // What the commitment lets go of is there for its payment.
+    if (commitment && event === 'submit') await this.commitments.redraw(tx, actor, commitment)
     if (event === 'submit') await this.reserve(tx, actor, after)
     const isFreed = freedBy.has(paymentTable.events[event].to)
     if (wasCommitted && isFreed) await this.ledger.settle(tx, actor, [this.freed(payment)])
+    if (commitment && wasCommitted && isFreed) await this.commitments.redraw(tx, actor, commitment)
     // Another try is another document: it may go to another account.
     if (event === 'resend') {
       await this.ledger.settle(tx, actor, [this.freed(payment)])
@@ -103,7 +145,8 @@ export class PaymentStepsService {
     // Under the lock of the school's chain, which the posting has taken.
     if (event === 'register-slip') {
       await this.refuseSerialOfFile(tx, payment, bankSerial!)
-      await this.refuseSerialOfOther(tx, payment, bankSerial!)
+      const { id, schoolId } = payment
+      await refuseSerialOfOther(tx, { entity: 'payment', id, schoolId, bankSerial: bankSerial! })
     }
     if (event === 'register-return') await this.refuseReturnOfFile(tx, payment)
     if (event === 'take-back' || event === 'register-return') await refuseCorrected(tx, payment)
@@ -184,20 +227,6 @@ export class PaymentStepsService {
     const sentOn = localDateOf(await this.transitions.lastAt(tx, 'payment', payment.id, 'check'))
     const today = this.clock.today()
     if (paidOn < sentOn || paidOn > today) throw new RuleBroken('funding.slip_day', { paidOn, sentOn, today })
-  }
-
-  /**
-   * Throws RuleBroken where another payment of the school has this number. To be called when its chain is held, so that of
-   * two with one number the second sees the first.
-   */
-  async refuseSerialOfOther(tx: EntityManager, { id, schoolId }: Payment, bankSerial: string): Promise<void> {
-    const other = await tx.findOneBy(Payment, { schoolId, bankSerial, id: Not(id) })
-    if (other)
-      throw new RuleBroken('funding.serial_taken', {
-        bankSerial,
-        payee: other.payee,
-        amountFen: other.amountFen,
-      })
   }
 
   /** Of these numbers those by which payments of the schools have been paid. */

@@ -26,6 +26,10 @@ const unusualTexts: { [Code in UnusualCode as `unusual.${Code}`]: { zh: string; 
     zh: '{className}现在没有在读学生。',
     en: '{className} has no pupils now.',
   },
+  'unusual.without_invoice': {
+    zh: '采购 {amountFen}，没有关联发票。',
+    en: 'Buys for {amountFen} without an invoice.',
+  },
   'unusual.over_left_too': {
     zh: '还有 {count} 个班的申请也超过余额。',
     en: '{count} more classes have less left than is asked for.',

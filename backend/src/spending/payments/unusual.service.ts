@@ -4,7 +4,9 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { localDateOf } from '../../platform/calendar.js'
 import { Sentences } from '../../platform/sentences.js'
-import { availableOf, leftOf } from '../../ledger/index.js'
+import { addFen, fen } from '../../platform/money.js'
+import { availableOf, leftOf, paysPeople } from '../../ledger/index.js'
+import { CommitmentMoneyService } from '../commitments/money.service.js'
 import { Payee } from '../payees/payee.entity.js'
 import { Payment } from './payment.entity.js'
 import { pupilsOf } from './pupils-of.js'
@@ -13,7 +15,10 @@ import { decided, unusualOf, type UnusualFacts } from './unusual.js'
 
 @Injectable()
 export class UnusualService {
-  constructor(private readonly sentences: Sentences) {}
+  constructor(
+    private readonly sentences: Sentences,
+    private readonly commitments: CommitmentMoneyService,
+  ) {}
 
   async of(manager: EntityManager, actor: Actor, payment: Payment): Promise<UnusualOut[]> {
     if (!decided.has(payment.status)) return []
@@ -25,6 +30,8 @@ export class UnusualService {
       lines.map(({ allotment }) => allotment!.homeClassId!),
     )
     const taken = takenBy(lines)
+    const reserved =
+      payment.commitmentId === null ? null : await this.commitments.reservedFor(manager, payment.commitmentId)
     const allotments = new Map(lines.map(({ allotment }) => [allotment!.id, allotment!]))
     return unusualOf({
       status: payment.status,
@@ -33,9 +40,10 @@ export class UnusualService {
         className: allotment.homeClass!.name,
         amountFen: taken.get(allotment.id)!,
         availableFen: availableOf(allotment),
-        leftFen: leftOf(allotment),
+        leftFen: addFen(leftOf(allotment), reserved?.get(allotment.id) ?? fen(0)),
         pupilCount: pupils.get(allotment.homeClassId!) ?? 0,
       })),
+      bought: await this.bought(manager, payment),
       last4: payment.payeeAccountLast4,
       lastPaidOn,
       changed,
@@ -62,6 +70,20 @@ export class UnusualService {
       .limit(1)
       .getOne()
     return last?.paidOn ?? null
+  }
+
+  private async bought(
+    manager: EntityManager,
+    { payeeId, lines, invoices }: Payment,
+  ): Promise<UnusualFacts['bought']> {
+    const bought = lines!.filter(({ account }) => !paysPeople.has(account))
+    if (bought.length === 0) return null
+    const payee = payeeId === null ? null : await manager.findOneBy(Payee, { id: payeeId })
+    if (payee?.kind === 'person') return null
+    return {
+      invoiceCount: invoices!.length,
+      amountFen: addFen(fen(0), ...bought.map(({ amountFen }) => amountFen)),
+    }
   }
 
   private async changed(

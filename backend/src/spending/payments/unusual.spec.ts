@@ -13,6 +13,7 @@ const facts = (given: Partial<UnusualFacts> = {}): UnusualFacts => ({
   status: 'submitted',
   amountFen: fen(12_345),
   classes: [of({ amountFen: given.amountFen ?? fen(12_345) })],
+  bought: null,
   last4: '1234',
   lastPaidOn: '2026-10-10',
   changed: null,
@@ -51,6 +52,12 @@ describe('what is unusual about a payment', () => {
     expect(codes({ classes: [of({ pupilCount: 0 })] })).toEqual(['class_without_pupils'])
     expect(codes({ status: 'draft', amountFen: fen(900_001) })).toEqual(['over_left'])
     expect(codes({ status: 'draft', amountFen: fen(900_000) })).toEqual(['round_sum', 'most_of_money'])
+  })
+
+  it('is something bought without an invoice', () => {
+    const bought = { invoiceCount: 0, amountFen: fen(12_345) }
+    expect(unusualOf(facts({ bought }))).toEqual([{ code: 'without_invoice', params: { amountFen: 12_345 } }])
+    expect(codes({ bought: { ...bought, invoiceCount: 1 } })).toEqual([])
   })
 
   it('names three classes and counts the others', () => {

@@ -10,6 +10,7 @@ export const unusualCodes = [
   'round_sum',
   'most_of_money',
   'class_without_pupils',
+  'without_invoice',
   'over_left_too',
   'most_of_money_too',
   'class_without_pupils_too',
@@ -25,6 +26,8 @@ export interface UnusualFacts {
   readonly status: PaymentStatus
   readonly amountFen: Fen
   readonly classes: readonly UnusualClass[]
+  /** What it buys, as far as it pays for things or services and not people; to anybody but a person of the school's payees. */
+  readonly bought: { readonly invoiceCount: number; readonly amountFen: Fen } | null
   readonly last4: string | null
   /** When the bank has last paid into this account; null: never. */
   readonly lastPaidOn: LocalDate | null
@@ -55,7 +58,7 @@ const mostNamed = 3
 
 export function unusualOf(facts: UnusualFacts): Unusual[] {
   if (!decided.has(facts.status)) return []
-  const { status, amountFen, classes } = facts
+  const { status, amountFen, classes, bought } = facts
   const isOver = (each: UnusualClass) => status === 'draft' && each.amountFen > each.leftFen
   const isMost = (each: UnusualClass) =>
     !isOver(each) && each.amountFen > fractionOfFen(each.availableFen, mostPerMille, 1000)
@@ -77,6 +80,9 @@ export function unusualOf(facts: UnusualFacts): Unusual[] {
       classes.filter(({ pupilCount }) => pupilCount === 0),
       ({ className }) => ({ className }),
     ),
+    ...(bought && bought.invoiceCount === 0
+      ? [{ code: 'without_invoice' as const, params: { amountFen: bought.amountFen } }]
+      : []),
   ]
 }
 

@@ -13,6 +13,7 @@ import {
   type Posting,
   type PostingLine,
 } from '../../ledger/index.js'
+import { openCommitments } from '../commitments/open-commitments.js'
 import { Payment } from '../payments/payment.entity.js'
 import { committedStates } from '../payments/payment.states.js'
 import { StandardsService } from '../../entitlement/index.js'
@@ -39,11 +40,10 @@ export class LeftoversService {
     return policy?.leftover ?? 'stays'
   }
 
-  /** Throws funding.payments_open with the first of them while anything is reserved. */
-  async requireNothingCommitted(
-    tx: EntityManager,
-    { schoolId, fundId, fiscalYear }: Settlement,
-  ): Promise<void> {
+  /** Throws funding.payments_open or funding.commitments_open with the first of them while anything is reserved. */
+  async requireNothingCommitted(tx: EntityManager, settlement: Settlement): Promise<void> {
+    const { schoolId, fundId, fiscalYear } = settlement
+    await this.requireCommitmentsEnded(tx, settlement)
     const query = tx.createQueryBuilder(Payment, 'payment').where(
       `payment.schoolId = :schoolId AND payment.status IN (:...committed) AND payment.fiscalYear = :fiscalYear
           AND EXISTS (SELECT 1 FROM payment_line line JOIN allotment ON allotment.id = line.allotmentId
@@ -56,6 +56,24 @@ export class LeftoversService {
     throw new RuleBroken('funding.payments_open', {
       count,
       payments: first.map((payment) => `${payment.reference ?? payment.id} ${payment.payee}`).join('、'),
+    })
+  }
+
+  private async requireCommitmentsEnded(tx: EntityManager, settlement: Settlement): Promise<void> {
+    const open = await openCommitments(tx, settlement)
+    const reserved = await this.ledger.reserved(
+      tx,
+      'commitment',
+      open.map(({ id }) => id),
+    )
+    if (reserved.length === 0) return
+    const first = open.filter(({ id }) => reserved.some(({ sourceId }) => sourceId === id))
+    throw new RuleBroken('funding.commitments_open', {
+      count: first.length,
+      commitments: first
+        .slice(0, shownPayments)
+        .map(({ number, title }) => `${number} ${title}`)
+        .join('、'),
     })
   }
 

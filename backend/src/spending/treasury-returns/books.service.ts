@@ -2,30 +2,22 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { RuleBroken } from '../../platform/errors.js'
 import { type Fen, toFen } from '../../platform/money.js'
 import { type Allotment, LedgerService, placedLines } from '../../ledger/index.js'
-import { Correction } from '../corrections/correction.entity.js'
-import type { Payment } from '../payments/payment.entity.js'
-import { PaymentStepsService } from '../payments/steps.service.js'
-import { refuseSerialOfReturn } from './refuse-serial-of-return.js'
+import { refuseSerialOfOther } from '../payments/refuse-serial.js'
 import { treasuryReturnSource } from './treasury-return-source.js'
 import type { TreasuryReturn } from './treasury-return.entity.js'
-import { treasuryReturnTable } from './treasury-return.states.js'
 
 /** Where some of it is taken from: a class's money of a purpose, or the school's own. */
 export type Part = Pick<Allotment, 'homeClassId' | 'fundId' | 'purpose' | 'fiscalYear'> & {
   readonly amountFen: Fen
 }
 
-const { entity } = treasuryReturnTable
+const entity = 'treasury_return'
 
 @Injectable()
 export class TreasuryReturnBooksService {
-  constructor(
-    private readonly ledger: LedgerService,
-    private readonly payments: PaymentStepsService,
-  ) {}
+  constructor(private readonly ledger: LedgerService) {}
 
   async reserve(tx: EntityManager, actor: Actor, one: TreasuryReturn, parts: readonly Part[]): Promise<void> {
     const source = treasuryReturnSource(one)
@@ -67,11 +59,7 @@ export class TreasuryReturnBooksService {
     }: { readonly id: number; readonly schoolId: number; readonly bankSerial: string },
   ): Promise<void> {
     await this.ledger.takeChains(tx, [schoolId])
-    await this.payments.refuseSerialOfOther(tx, { id: 0, schoolId } as Payment, bankSerial)
-    await refuseSerialOfReturn(tx, { schoolId, bankSerial }, id)
-    const correction = await tx.findOneBy(Correction, { schoolId, bankSerial })
-    if (correction)
-      throw new RuleBroken('funding.serial_of_correction', { bankSerial, amountFen: correction.amountFen })
+    await refuseSerialOfOther(tx, { entity, id, schoolId, bankSerial })
   }
 
   async post(tx: EntityManager, actor: Actor, one: TreasuryReturn): Promise<void> {

@@ -76,10 +76,7 @@ export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today:
       () => undistributed(own(read.createQueryBuilder(AppropriationLine, 'line'))),
     ],
     ['schemes.approve', 'scheme.approve', () => of(DistributionScheme, 'scheme', 'submitted')],
-    ['payments.submit', 'payment.request', () => of(Payment, 'payment', 'draft', 'failed')],
-    ['payments.approve', 'payment.approve', () => of(Payment, 'payment', 'submitted')],
-    ['payments.check', 'payment.check', () => of(Payment, 'payment', 'approved')],
-    ['payments.settle', 'payment.reconcile', () => of(Payment, 'payment', 'checked')],
+    ...paying((...states) => of(Payment, 'payment', ...states)),
     ['settlements.submit', 'settlement.write', () => of(Settlement, 'settlement', 'draft')],
     ['settlements.approve', 'settlement.approve', () => of(Settlement, 'settlement', 'submitted')],
     ...goingBack((state) => of(TreasuryReturn, 'treasuryReturn', state)),
@@ -88,6 +85,13 @@ export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today:
     ['findings.verify', 'finding.verify', () => findings(read, actor, 'rectified')],
   ]
 }
+
+const paying = (count: (...states: string[]) => Promise<number>): Asked[] => [
+  ['payments.submit', 'payment.request', () => count('draft', 'failed')],
+  ['payments.approve', 'payment.approve', () => count('submitted')],
+  ['payments.check', 'payment.check', () => count('approved')],
+  ['payments.settle', 'payment.reconcile', () => count('checked')],
+]
 
 // What settlements return to the treasury.
 const goingBack = (count: (state: string) => Promise<number>): Asked[] => [

@@ -74,18 +74,29 @@ export const triesOfMoney: readonly Try[] = [
   {
     route: 'POST /api/payments',
     by: 'school_finance_officer',
-    body: ({ allotment, payee }) => ({
+    body: ({ allotment, payee, invoice, commitment }) => ({
+      commitmentId: commitment,
       lines: [{ allotmentId: allotment, amountFen: 100, account: 'E530' }],
+      invoices: [{ invoiceId: invoice, amountFen: 100 }],
       payeeId: payee,
       reason: '材料',
     }),
-    fields: { 'lines.allotmentId': 'allotment', payeeId: 'payee' },
+    fields: {
+      'lines.allotmentId': 'allotment',
+      'invoices.invoiceId': 'invoice',
+      commitmentId: 'commitment',
+      payeeId: 'payee',
+    },
   },
   {
     route: 'PATCH /api/payments/{draftPayment}',
     by: 'school_finance_officer',
-    body: ({ payee }) => ({ payeeId: payee }),
-    fields: { payeeId: 'payee' },
+    body: ({ payee, invoice, commitment }) => ({
+      payeeId: payee,
+      invoices: [{ invoiceId: invoice, amountFen: 50 }],
+      commitmentId: commitment,
+    }),
+    fields: { payeeId: 'payee', 'invoices.invoiceId': 'invoice', commitmentId: 'commitment' },
   },
   {
     route: 'POST /api/vouchers/number',
@@ -138,6 +149,41 @@ export const triesOfMoney: readonly Try[] = [
       ],
     }),
     fields: { 'lines.allotmentId': 'allotment', 'lines.toAllotmentId': 'allotment' },
+  },
+  {
+    route: 'POST /api/commitments',
+    by: 'school_finance_officer',
+    body: ({ allotment, payee }) => ({
+      kind: 'purchase',
+      number: 'CG-2',
+      title: '采购',
+      payeeId: payee,
+      signedOn: '2026-11-01',
+      endsOn: '2026-12-31',
+      lines: [{ allotmentId: allotment, account: 'E530', amountFen: 200 }],
+    }),
+    fields: { payeeId: 'payee', 'lines.allotmentId': 'allotment' },
+  },
+  {
+    route: 'PATCH /api/commitments/{draftCommitment}',
+    by: 'school_finance_officer',
+    body: ({ allotment, payee }) => ({
+      payeeId: payee,
+      lines: [{ allotmentId: allotment, account: 'E530', amountFen: 300 }],
+    }),
+    fields: { payeeId: 'payee', 'lines.allotmentId': 'allotment' },
+  },
+  {
+    route: 'POST /api/invoices',
+    by: 'school_finance_officer',
+    body: ({ school }) => ({
+      schoolId: school,
+      number: '26142000000000000099',
+      seller: '文具店',
+      issuedOn: '2026-11-18',
+      amountFen: 100,
+    }),
+    fields: { schoolId: 'school' },
   },
   {
     route: 'POST /api/payees',

@@ -2,7 +2,13 @@
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { AutocompleteInput, ReferenceInput, useCreateSuggestionContext, useTranslate } from 'react-admin'
+import {
+  AutocompleteInput,
+  ReferenceInput,
+  required,
+  useCreateSuggestionContext,
+  useTranslate,
+} from 'react-admin'
 import { largestPage } from '../../../api/dataProvider'
 import { FormDialog, useKehou } from '../../../shared'
 import { type Payee, payeeKinds } from '../types'
@@ -11,7 +17,12 @@ const byText = (text: string) => ({ q: text })
 const always = () => true
 export const payeeText = (each: Payee) => `${each.name} · ····${each.accountLast4} · ${each.bankName ?? '–'}`
 
-export function PayeeInput({ schoolId }: { schoolId: number | undefined }) {
+interface PayeeInputProps {
+  schoolId: number | undefined
+  isRequired?: boolean
+}
+
+export function PayeeInput({ schoolId, isRequired = false }: PayeeInputProps) {
   return (
     <ReferenceInput
       source="payeeId"
@@ -25,6 +36,7 @@ export function PayeeInput({ schoolId }: { schoolId: number | undefined }) {
         inputText={(each: Payee) => payeeText(each)}
         filterToQuery={byText}
         matchSuggestion={always}
+        {...(isRequired ? { validate: required() } : {})}
         helperText="funding.choosePayeeHelp"
         createLabel="funding.typeNewPayee"
         createItemLabel="funding.newPayeeNamed"

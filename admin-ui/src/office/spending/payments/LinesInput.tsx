@@ -37,9 +37,11 @@ interface LinesInputProps {
   schoolId: number | undefined
   fiscalYear: number
   isReadOnly?: boolean
+  /** Whether lines that pay people say for how many class-hours. */
+  hasLessons?: boolean
 }
 
-export function LinesInput({ schoolId, fiscalYear, isReadOnly = false }: LinesInputProps) {
+export function LinesInput({ schoolId, fiscalYear, isReadOnly = false, hasLessons = true }: LinesInputProps) {
   const translate = useTranslate()
   const {
     data = [],
@@ -61,7 +63,11 @@ export function LinesInput({ schoolId, fiscalYear, isReadOnly = false }: LinesIn
         <Typography color="text.secondary">{translate('funding.noAllotments')}</Typography>
       )}
       {!isReadOnly && classes.length > 1 && <ShareButton classes={classes} />}
-      <ArrayInput source="lines" label="funding.paymentLines" validate={required()}>
+      <ArrayInput
+        source="lines"
+        label={hasLessons ? 'funding.paymentLines' : 'funding.commitmentLines'}
+        validate={required()}
+      >
         <SimpleFormIterator
           disableReordering
           disableClear
@@ -70,7 +76,7 @@ export function LinesInput({ schoolId, fiscalYear, isReadOnly = false }: LinesIn
           fullWidth
           sx={{ '& .RaSimpleFormIterator-line': { alignItems: 'flex-start' } }}
         >
-          <LineFields choices={choices} isReadOnly={isReadOnly} />
+          <LineFields choices={choices} isReadOnly={isReadOnly} hasLessons={hasLessons} />
         </SimpleFormIterator>
       </ArrayInput>
       <Total classes={classes} />
@@ -81,9 +87,10 @@ export function LinesInput({ schoolId, fiscalYear, isReadOnly = false }: LinesIn
 interface LineFieldsProps {
   choices: { id: number; name: string }[]
   isReadOnly: boolean
+  hasLessons: boolean
 }
 
-function LineFields({ choices, isReadOnly }: LineFieldsProps) {
+function LineFields({ choices, isReadOnly, hasLessons }: LineFieldsProps) {
   const translate = useTranslate()
   const name = (field: string) => translate(`resources.payments.fields.${field}`)
   return (
@@ -115,12 +122,12 @@ function LineFields({ choices, isReadOnly }: LineFieldsProps) {
         choices={expenseAccounts.map((id) => ({ id, name: `funding.accounts.${id}` }))}
         validate={required()}
         readOnly={isReadOnly}
-        defaultValue="E500"
+        defaultValue={hasLessons ? 'E500' : 'E520'}
       />
       <FormDataConsumer>
         {({ scopedFormData }) => {
           const { account, amountFen, lessonCount } = (scopedFormData ?? {}) as GivenLine
-          if (!peopleAccounts.has(account ?? '')) return null
+          if (!hasLessons || !peopleAccounts.has(account ?? '')) return null
           const rate =
             typeof amountFen === 'number' && lessonCount
               ? translate('funding.perLesson', { rate: printFen(Math.ceil(amountFen / lessonCount)) })
@@ -148,9 +155,12 @@ const mostNamed = 3
 function Total({ classes }: { classes: Allotment[] }) {
   const translate = useTranslate()
   const lines = (useWatch({ name: 'lines' }) as GivenLine[] | undefined) ?? []
+  // What stands under a contract takes over what that has reserved: nothing more is taken of the class.
+  const isTakenOver = Boolean(useWatch({ name: 'commitmentId' }))
   const taken = new Map<number, number>()
   for (const { allotmentId, amountFen } of lines)
-    if (allotmentId !== undefined) taken.set(allotmentId, (taken.get(allotmentId) ?? 0) + (amountFen ?? 0))
+    if (allotmentId !== undefined && !isTakenOver)
+      taken.set(allotmentId, (taken.get(allotmentId) ?? 0) + (amountFen ?? 0))
   const asked = classes.flatMap((each) => {
     const takenFen = taken.get(each.id)
     return takenFen === undefined ? [] : [{ ...each, takenFen }]

@@ -5,24 +5,40 @@ import {
   maxLength,
   minLength,
   required,
+  SelectInput,
   TextInput,
   useRecordContext,
   useTranslate,
 } from 'react-admin'
 import { CreatePage, EditPage, useScope, AttachmentsField, presentYear } from '../../../shared'
+import { CommitmentInput } from '../commitments/CommitmentInput'
+import { InvoicesInput, typedParts } from '../invoices/InvoicesInput'
 import { PayeeInput } from '../payees/PayeeInput'
-import type { Payment } from '../types'
+import { type Payment, paymentKinds } from '../types'
 import { LinesInput, typedLines } from './LinesInput'
 
 interface Given {
   payeeId?: number | null
 }
 
+const kinds = paymentKinds.map((id) => ({ id, name: `funding.paymentKinds.${id}` }))
+
 const Fields = ({ schoolId }: { schoolId: number | undefined }) => {
   const record = useRecordContext<Payment>()
   const last4 = record?.payeeAccountLast4 ?? null
+  // What the bank has sent back stays what it is; only its payee and reason may be put right.
+  const isFailed = record?.status === 'failed'
   return (
     <>
+      {!isFailed && <InvoicesInput schoolId={schoolId} />}
+      {!isFailed && (
+        <SelectInput
+          source="kind"
+          choices={kinds}
+          validate={required()}
+          helperText="funding.paymentKindHelp"
+        />
+      )}
       <PayeeInput schoolId={schoolId} />
       <FormDataConsumer>
         {({ formData }) => ((formData as Given).payeeId ? null : <TypedPayee last4={last4} />)}
@@ -70,8 +86,11 @@ const paidTo = ({ payeeId, payee, payeeAccount, payeeBank }: Record<string, unkn
         payeeBank: payeeBank || null,
       }
 
-const typed = ({ lines, reason, ...rest }: Record<string, unknown>) => ({
+const typed = ({ kind, commitmentId, lines, invoices, reason, ...rest }: Record<string, unknown>) => ({
+  kind,
+  commitmentId: commitmentId || null,
   lines: typedLines(lines),
+  invoices: typedParts(invoices),
   reason,
   ...paidTo(rest),
 })
@@ -88,6 +107,7 @@ function EditFields() {
           sx={{ mb: 3 }}
         >{`${translate('resources.payments.fields.failure')}${translate('kit.colon')}${payment.failure}`}</Alert>
       )}
+      {payment.status !== 'failed' && <CommitmentInput schoolId={payment.schoolId} />}
       <LinesInput
         schoolId={payment.schoolId}
         fiscalYear={payment.fiscalYear}
@@ -116,10 +136,11 @@ export function PaymentCreate() {
     <CreatePage
       title={translate('funding.newPayment')}
       saved="funding.paymentDrafted"
-      defaultValues={{ lines: [{ account: 'E500' }] }}
+      defaultValues={{ kind: 'direct', lines: [{ account: 'E500' }], invoices: [] }}
       consequence={translate('funding.paymentConsequence')}
       transform={typed}
     >
+      <CommitmentInput schoolId={schoolId} />
       <LinesInput schoolId={schoolId} fiscalYear={presentYear()} />
       <Fields schoolId={schoolId} />
     </CreatePage>

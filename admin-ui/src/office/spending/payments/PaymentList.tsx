@@ -16,7 +16,7 @@ import {
   useMay,
 } from '../../../shared'
 import { DrawButton } from '../bank-orders/DrawButton'
-import { type Payment, paymentStates } from '../types'
+import { type Payment, paymentKinds, paymentStates } from '../types'
 import { classesOf } from './classesOf'
 
 /** What was asked for and not refused or taken back: a draft reserves nothing. */
@@ -25,7 +25,10 @@ const counted = {
   word: 'funding.countedPayments',
 }
 
-const filters = [choiceFilter('status', paymentStates, 'states.payments')]
+const filters = [
+  choiceFilter('status', paymentStates, 'states.payments'),
+  choiceFilter('kind', paymentKinds, 'funding.paymentKinds'),
+]
 
 function BulkStep({ event, consequence }: { event: 'approve' | 'check'; consequence: string }) {
   const translate = useTranslate()

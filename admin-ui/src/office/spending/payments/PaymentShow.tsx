@@ -1,11 +1,13 @@
 /** What is asked for, from whose money, what will be left, and what the bank has said? */
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useRecordContext, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router'
 import {
   ActionBar,
   type Fact,
@@ -23,41 +25,15 @@ import { EntriesOf } from '../../ledger/entries/EntriesOf'
 import { BankAlarms } from '../bank-returns/BankAlarms'
 import { CorrectButton } from '../corrections/CorrectButton'
 import { CorrectionsOf } from '../corrections/CorrectionsOf'
+import { InvoicesTable } from '../invoices/InvoicesTable'
 import type { Payment } from '../types'
 import { classesOf } from './classesOf'
 import { LinesTable } from './LinesTable'
 
 export function PaymentShow() {
   const translate = useTranslate()
-  const tongue = useTongue()
+  const facts = useFacts()
   const field = (name: string) => translate(`resources.payments.fields.${name}`)
-  const facts = (each: Payment): Fact[] => [
-    { label: field('amountFen'), value: printFen(each.amountFen) },
-    {
-      label: field('payee'),
-      value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,
-    },
-    { label: field('payeeBank'), value: each.payeeBank ?? '–' },
-    { label: field('reason'), value: each.reason },
-    { label: field('requestedOn'), value: printDate(each.requestedOn, tongue) },
-    ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
-    ...(each.bankOrderNumber === null
-      ? []
-      : [{ label: field('bankOrderNumber'), value: each.bankOrderNumber }]),
-    ...(each.paidOn === null ? [] : [{ label: field('paidOn'), value: printDate(each.paidOn, tongue) }]),
-    ...(each.bankSerial === null ? [] : [{ label: field('bankSerial'), value: each.bankSerial }]),
-    ...(each.status === 'checked'
-      ? [
-          {
-            label: translate('funding.slipBy'),
-            value:
-              each.slipBy.length === 0
-                ? translate('funding.slipByNobody')
-                : each.slipBy.join(tongue === 'zh' ? '、' : ', '),
-          },
-        ]
-      : []),
-  ]
   return (
     <RecordPage<Payment>
       title={(each) =>
@@ -79,8 +55,57 @@ export function PaymentShow() {
       <BankAlarms />
       <Unusual />
       <LinesTable />
+      <InvoicesTable />
     </RecordPage>
   )
+}
+
+function useFacts(): (each: Payment) => Fact[] {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  const field = (name: string) => translate(`resources.payments.fields.${name}`)
+  return (each) => [
+    { label: field('amountFen'), value: printFen(each.amountFen) },
+    {
+      label: field('payee'),
+      value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,
+    },
+    { label: field('payeeBank'), value: each.payeeBank ?? '–' },
+    ...(each.commitment
+      ? [
+          {
+            label: field('commitmentId'),
+            value: (
+              <Link component={RouterLink} to={`/commitments/${each.commitment.id}/show`}>
+                {`${each.commitment.number} ${each.commitment.title}`}
+              </Link>
+            ),
+          },
+        ]
+      : []),
+    ...(each.kind === 'reimbursement'
+      ? [{ label: field('kind'), value: translate(`funding.paymentKinds.${each.kind}`) }]
+      : []),
+    { label: field('reason'), value: each.reason },
+    { label: field('requestedOn'), value: printDate(each.requestedOn, tongue) },
+    ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
+    ...(each.bankOrderNumber === null
+      ? []
+      : [{ label: field('bankOrderNumber'), value: each.bankOrderNumber }]),
+    ...(each.paidOn === null ? [] : [{ label: field('paidOn'), value: printDate(each.paidOn, tongue) }]),
+    ...(each.bankSerial === null ? [] : [{ label: field('bankSerial'), value: each.bankSerial }]),
+    ...(each.status === 'checked'
+      ? [
+          {
+            label: translate('funding.slipBy'),
+            value:
+              each.slipBy.length === 0
+                ? translate('funding.slipByNobody')
+                : each.slipBy.join(tongue === 'zh' ? '、' : ', '),
+          },
+        ]
+      : []),
+  ]
 }
 
 /** What to look at twice, on the page and again above the buttons that decide. */
@@ -102,12 +127,25 @@ function Unusual({ of, isAsked = false }: { of?: Payment; isAsked?: boolean }) {
 
 const unusual = (record: object) => <Unusual of={record as Payment} isAsked />
 
+/** What these do to a payment under a contract is said otherwise. */
+const underCommitment: ReadonlySet<string> = new Set([
+  'submitPayment',
+  'refusePayment',
+  'withdrawPayment',
+  'referPayment',
+  'giveUpPayment',
+])
+
 /** What a step will change, in one sentence. */
 function useSay(): (key: string) => (record: object) => string {
   const translate = useTranslate()
   return (key: string) => (record: object) => {
     const each = record as Payment
-    return translate(key, {
+    // Under a contract money goes between the two, and the classes have as much left as before.
+    const name = key.replace(/^funding\./, '')
+    const isUnder = each.commitment !== null && underCommitment.has(name)
+    return translate(isUnder ? `funding.underCommitment.${name}` : key, {
+      title: each.commitment?.title ?? '',
       class: classesOf(each, translate),
       amount: printFen(each.amountFen),
       payee: each.payee,

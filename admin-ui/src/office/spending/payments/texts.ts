@@ -46,6 +46,14 @@ export const zh = {
     discardConsequence: '放弃后不能再提交这份草稿；没有预留金额。',
     paymentOf: '%{class}支付 %{amount}',
     submitPayment: '从%{class}预留 %{amount}。%{left}。',
+    underCommitment: {
+      submitPayment: '“%{title}”预留的金额里转出 %{amount} 给这笔支付，各班余额不变。',
+      refusePayment: '不批准后，%{amount} 回到“%{title}”；它已结束的，回到%{class}的余额。',
+      withdrawPayment: '撤回后，%{amount} 回到“%{title}”；它已结束的，回到%{class}的余额。',
+      referPayment:
+        '审核不通过后，%{amount} 回到“%{title}”；它已结束的，回到%{class}的余额。学校会看到您写的原因。',
+      giveUpPayment: '放弃后，%{amount} 回到“%{title}”；它已结束的，回到%{class}的余额。',
+    },
     approvePayment: '批准付给%{payee} %{amount}。提交时已从%{class}预留。%{left}。下一步由会计核算中心审核。',
     refusePayment: '不批准后，%{amount} 回到%{class}的余额。',
     withdrawPayment: '撤回后，预留的 %{amount} 回到%{class}的余额。',
@@ -87,6 +95,9 @@ export const zh = {
         fundName: '资金',
         amountFen: '金额',
         account: '用途',
+        kind: '支付方式',
+        commitmentId: '合同或采购',
+        invoices: '发票',
         payee: '收款人名称',
         payeeId: '收款人',
         payeeBank: '开户行',
@@ -184,6 +195,15 @@ export const en: Words<typeof zh> = {
     discardConsequence: 'This draft cannot be submitted any more; no money was reserved for it.',
     paymentOf: 'Payment of %{amount} for %{class}',
     submitPayment: 'Reserves %{amount} of %{class}. %{left}.',
+    underCommitment: {
+      submitPayment:
+        '%{amount} of what %{title} has reserved goes to this payment; the classes have as much left as before.',
+      refusePayment: '%{amount} goes back to %{title}, or to %{class} where that has ended.',
+      withdrawPayment: '%{amount} goes back to %{title}, or to %{class} where that has ended.',
+      referPayment:
+        '%{amount} goes back to %{title}, or to %{class} where that has ended; the school sees your reason.',
+      giveUpPayment: '%{amount} goes back to %{title}, or to %{class} where that has ended.',
+    },
     approvePayment:
       'Approves %{amount} for %{payee}. It was reserved of %{class} on submission. %{left}. The accounting centre checks it next.',
     refusePayment: '%{amount} goes back to %{class}.',
@@ -230,6 +250,9 @@ export const en: Words<typeof zh> = {
         fundName: 'Fund',
         amountFen: 'Amount',
         account: 'Spent on',
+        kind: 'Way of paying',
+        commitmentId: 'Contract or purchase',
+        invoices: 'Invoices',
         payee: 'Name of the payee',
         payeeId: 'Payee',
         payeeBank: 'Bank',
