@@ -13132,6 +13132,7 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
+                fiscalYear?: number;
                 status?: "approved" | "draft" | "ended" | "refused" | "submitted" | "withdrawn";
                 kind?: "contract" | "purchase";
             };
@@ -16493,6 +16494,8 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
+                /** @description Only those that payments of this year pay. */
+                fiscalYear?: number;
                 /** @description True: something of it is still to be paid. */
                 isOpen?: boolean;
             };

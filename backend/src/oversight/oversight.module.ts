@@ -6,6 +6,7 @@ import { LedgerModule } from '../ledger/index.js'
 import { SpendingModule } from '../spending/index.js'
 import { ArchiveController } from './archive/archive.controller.js'
 import { ArchivePartsService } from './archive/archive-parts.service.js'
+import { PaymentPartsService } from './archive/payment-parts.service.js'
 import { SpendingPartsService } from './archive/spending-parts.service.js'
 import { DocumentPartsService } from './archive/document-parts.service.js'
 import { PaperPartsService } from './archive/paper-parts.service.js'
@@ -28,6 +29,7 @@ import { RunRulesWhenSubmitted } from './audit-rules/run-rules-when-submitted.js
     ArchiveService,
     DocumentPartsService,
     SpendingPartsService,
+    PaymentPartsService,
     PaperPartsService,
     RunRulesWhenSubmitted,
     AttachmentsService,

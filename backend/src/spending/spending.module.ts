@@ -129,6 +129,8 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     UnusualService,
   ],
   exports: [
+    CommitmentReadingService,
+    InvoicesService,
     CorrectionReadingService,
     DistributionSchemeReadingService,
     PaymentReadingService,

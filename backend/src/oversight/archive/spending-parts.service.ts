@@ -2,12 +2,8 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import {
-  correctionColumns,
-  CorrectionReadingService,
   distributionSchemeColumns,
   DistributionSchemeReadingService,
-  paymentColumns,
-  PaymentReadingService,
   receiptColumns,
   ReceiptsService,
   settlementColumns,
@@ -15,6 +11,7 @@ import {
   treasuryReturnColumns,
   TreasuryReturnReadingService,
 } from '../../spending/index.js'
+import { PaymentPartsService } from './payment-parts.service.js'
 import { type ArchiveOf, listsOf, type Seen } from './pieces.js'
 import type { ArchiveFile } from './write-zip.js'
 
@@ -23,8 +20,7 @@ export class SpendingPartsService {
   constructor(
     private readonly receipts: ReceiptsService,
     private readonly schemes: DistributionSchemeReadingService,
-    private readonly payments: PaymentReadingService,
-    private readonly corrections: CorrectionReadingService,
+    private readonly paying: PaymentPartsService,
     private readonly settlements: SettlementsService,
     private readonly returns: TreasuryReturnReadingService,
   ) {}
@@ -41,10 +37,7 @@ export class SpendingPartsService {
     yield list('scheme', distributionSchemeColumns, (page) =>
       this.schemes.list(actor, { ...ordered, ...page }),
     )
-    yield list('payment', paymentColumns, (page) => this.payments.list(actor, { ...ordered, ...page }))
-    yield list('correction', correctionColumns, (page) =>
-      this.corrections.list(actor, { ...ordered, ...page }),
-    )
+    yield* this.paying.files(actor, of, seen)
     yield list('settlement', settlementColumns, (page) =>
       this.settlements.list(actor, { ...ordered, ...page }),
     )

@@ -13,6 +13,8 @@ export const documentNames: Readonly<Record<string, Words>> = {
   declaration: { zh: '资金申报', en: 'Declaration' },
   appropriation: { zh: '经费下达', en: 'Notice' },
   scheme: { zh: '分配方案', en: 'Distribution scheme' },
+  commitment: { zh: '合同、采购', en: 'Contract or purchase' },
+  invoice: { zh: '发票', en: 'Invoice' },
   payment: { zh: '支付', en: 'Payment' },
   correction: { zh: '支付更正', en: 'Correction' },
   settlement: { zh: '结算', en: 'Settlement' },
@@ -53,6 +55,7 @@ const steps: Readonly<Record<string, Words>> = {
   assign: { zh: '指定责任人', en: 'assigned' },
   rectify: { zh: '整改', en: 'mended' },
   verify: { zh: '核实', en: 'verified' },
+  end: { zh: '结束', en: 'ended' },
   close: { zh: '销号', en: 'closed' },
   dismiss: { zh: '不是问题', en: 'dismissed' },
 }

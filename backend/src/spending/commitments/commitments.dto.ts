@@ -5,6 +5,7 @@ import { Items } from '../../platform/http/items.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsFen, IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { addFen, fen, subtractFen } from '../../platform/money.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { type Account, askedAccounts, leftOf } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
@@ -26,6 +27,11 @@ export class CommitmentListQuery extends SearchListQuery {
   @Type(() => Number)
   @IsInt()
   schoolId?: number
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  fiscalYear?: number
 
   @Optional()
   @IsIn(commitmentStates)
@@ -165,6 +171,20 @@ export class CommitmentOut {
   createdAt!: Date
   actions!: string[]
 }
+
+/** The columns of the list in the archive of a year. */
+export const commitmentColumns: readonly ListColumn<CommitmentOut>[] = [
+  { zh: '编号', en: 'Number', kind: 'text', of: (row) => row.number },
+  { zh: '名称', en: 'Title', kind: 'text', of: (row) => row.title },
+  { zh: '对方', en: 'With', kind: 'text', of: (row) => row.payee },
+  { zh: '签订日期', en: 'Signed', kind: 'date', of: (row) => row.signedOn },
+  { zh: '到期日期', en: 'Ends', kind: 'date', of: (row) => row.endsOn },
+  { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '已付', en: 'Paid', kind: 'fen', of: (row) => row.paidFen },
+  { zh: '在办', en: 'Under way', kind: 'fen', of: (row) => row.underWayFen },
+  { zh: '还可申请', en: 'Left', kind: 'fen', of: (row) => row.remainingFen },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+]
 
 function toLineOut(line: CommitmentLine, drawn: ReadonlyMap<string, Drawn>): CommitmentLineOut {
   const { number, allotmentId, account, amountFen, allotment } = line

@@ -25,6 +25,7 @@ const commitments: Listing<CommitmentListQuery> = {
   },
   filters: {
     schoolId: equals('commitment.schoolId'),
+    fiscalYear: equals('commitment.fiscalYear'),
     status: equals('commitment.status'),
     kind: equals('commitment.kind'),
     q: contains('commitment.number', 'commitment.title', 'commitment.payee'),

@@ -3,6 +3,7 @@ import { IsBoolean, IsString, Length, Matches, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText, IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { addFen, fen, subtractFen } from '../../platform/money.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { isHeld, type PaymentStatus } from '../payments/payment.states.js'
 import type { Invoice } from './invoice.entity.js'
@@ -14,6 +15,12 @@ export class InvoiceListQuery extends SearchListQuery {
   @Type(() => Number)
   @IsInt()
   schoolId?: number
+
+  /** Only those that payments of this year pay. */
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  fiscalYear?: number
 
   /** True: something of it is still to be paid. */
   @Optional()
@@ -139,3 +146,13 @@ export function toInvoiceOut(
     ],
   }
 }
+
+/** The columns of the list in the archive of a year. */
+export const invoiceColumns: readonly ListColumn<InvoiceOut>[] = [
+  { zh: '发票代码', en: 'Code', kind: 'text', of: (row) => row.code },
+  { zh: '发票号码', en: 'Number', kind: 'text', of: (row) => row.number },
+  { zh: '销售方', en: 'Seller', kind: 'text', of: (row) => row.seller },
+  { zh: '开票日期', en: 'Issued', kind: 'date', of: (row) => row.issuedOn },
+  { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '已申请支付', en: 'Asked for', kind: 'fen', of: (row) => row.heldFen },
+]

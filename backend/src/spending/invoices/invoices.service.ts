@@ -7,7 +7,7 @@ import { SchoolScope, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { cases, contains, equals } from '../../platform/filters.js'
+import { cases, contains, equals, where } from '../../platform/filters.js'
 import { fen } from '../../platform/money.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { heldInSql, isHeld } from '../payments/payment.states.js'
@@ -33,6 +33,9 @@ const invoices: Listing<InvoiceListQuery> = {
   },
   filters: {
     schoolId: equals('invoice.schoolId'),
+    fiscalYear: where(
+      'EXISTS (SELECT 1 FROM payment_invoice part JOIN payment ON payment.id = part.paymentId WHERE part.invoiceId = invoice.id AND payment.fiscalYear = :fiscalYear)',
+    ),
     isOpen: cases({ true: `invoice.amountFen > ${heldFen}`, false: `invoice.amountFen <= ${heldFen}` }),
     q: contains('invoice.seller', 'invoice.number', 'invoice.code'),
   },
