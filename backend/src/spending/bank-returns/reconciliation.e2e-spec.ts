@@ -3,7 +3,6 @@ import { bankWorld, groupsOf } from '../../../test/bank-world.js'
 import { referenceOf } from '../../../test/funding-world.js'
 import { AuditEntry } from '../../audit/index.js'
 import { LedgerJournal } from '../../ledger/index.js'
-import { Payment } from '../payments/payment.entity.js'
 import { PaymentLine } from '../payments/payment-line.entity.js'
 import { BankReturnLine } from './bank-return-line.entity.js'
 

@@ -71,11 +71,12 @@ export async function checkLines(
   const moves = kind === 'reclassification'
   for (const [index, line] of lines.entries()) {
     const number = index + 1
-    if (moves !== (line.toAllotmentId != null && line.toAccount != null))
+    const { toAllotmentId, toAccount } = toPlainLine(line)
+    if (moves !== (toAllotmentId !== null && toAccount !== null))
       throw Invalid.field('lines', moves ? 'funding.correction_where_to' : 'funding.correction_no_move', {
         number,
       })
-    if (moves && line.toAllotmentId === line.allotmentId && line.toAccount === line.account)
+    if (moves && toAllotmentId === line.allotmentId && toAccount === line.account)
       throw Invalid.field('lines', 'funding.correction_same_place', { number })
   }
   const to = lines.flatMap(({ toAllotmentId }) => toAllotmentId ?? [])

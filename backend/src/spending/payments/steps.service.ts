@@ -1,6 +1,6 @@
 /** How does a spending request move (支付办理)? Its state, the ledger and the class's standing together; by hand, or many by what the bank says. */
 import { Injectable } from '@nestjs/common'
-import { type EntityManager, In, IsNull, Not } from 'typeorm'
+import { type EntityManager, In, IsNull } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { noteSupplied, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
