@@ -31,7 +31,13 @@ export const steps = [
   { name: 'conventions', kind: 'lint', cores: 1, work: () => script('check-conventions.mjs') },
   { name: 'dependencies', kind: 'lint', cores: 1, work: () => script('check-dependencies.mjs') },
   { name: 'scripts', kind: 'lint', cores: 1, work: () => nodeTest(inFolder('scripts', '.test.mjs')) },
-  { name: 'unit', kind: 'unit', cores: 1, work: () => jest('/src/.+\\.spec\\.ts$', '1') },
+  // Always west of UTC, where a date that was taken for an instant is a day off.
+  {
+    name: 'unit',
+    kind: 'unit',
+    cores: 1,
+    work: () => jest('/src/.+\\.spec\\.ts$', '1', { TZ: 'America/Los_Angeles' }),
+  },
   { name: 'ui', kind: 'ui', cores: 1, work: vitest },
   {
     name: 'contract',
@@ -95,7 +101,7 @@ const ignored = process.env.KEHOU_TEST_IGNORE
   ? ['--testPathIgnorePatterns', '/node_modules/', process.env.KEHOU_TEST_IGNORE]
   : []
 
-function jest(pattern, maxWorkers) {
+function jest(pattern, maxWorkers, env = {}) {
   return counted(async (file) => {
     const args = [
       ...ignored,
@@ -108,7 +114,7 @@ function jest(pattern, maxWorkers) {
       file,
       '--silent=false',
     ]
-    return runNode([tool('jest/bin/jest.js'), ...args], { cwd: backend })
+    return runNode([tool('jest/bin/jest.js'), ...args], { cwd: backend, env })
   }, countJson)
 }
 

@@ -79,8 +79,14 @@ describe('refusals', () => {
   /** These cannot be empty: what they set is the whole of it. */
   const neverEmpty = ['/api/calendar-days/{id}', '/api/plans/{id}', '/api/course-leaders/{courseId}']
 
-  // Nothing in the city that could be edited: the specs of schemes, findings and performance targets edit one.
-  const noDraft = ['/api/schemes/{id}', '/api/findings/{id}', '/api/performance-targets/{id}']
+  // Nothing in the city that could be edited: the specs of these edit one.
+  const noDraft = [
+    '/api/schemes/{id}',
+    '/api/findings/{id}',
+    '/api/performance-targets/{id}',
+    '/api/bank-order-formats/{id}',
+    '/api/bank-return-formats/{id}',
+  ]
   // Also an edit that sets nothing counts as one, for it says who has had a hand in it last.
   const withoutRevision = (row: Record<string, unknown> | null) => ({ ...row, revision: undefined })
 
