@@ -75,7 +75,9 @@ story(
     let reloads = 0
     page.on('load', () => (reloads += 1))
     await page.route('**/assets/PaymentList*', (route) => route.fulfill({ status: 404, body: '' }))
-    await page.evaluate(() => (window.location.hash = '#/payments'))
+    // As a person goes there, when the first page stands.
+    await page.getByText('等您办理').first().waitFor()
+    await page.locator('a[href^="#/payments"]').first().click()
     await page.getByText('这个页面出错了').first().waitFor()
     await page.waitForTimeout(500)
     assert.equal(reloads, 0, 'the same build is not loaded again')
