@@ -36,6 +36,4 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esm.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 60000,
-  // Each file loads the application anew, and a worker keeps what it has loaded: begun anew before it fills the machine.
-  workerIdleMemoryLimit: '1800MB',
 }

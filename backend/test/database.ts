@@ -83,8 +83,6 @@ export async function emptyServerDatabase(suffix: string): Promise<string> {
 export function databaseUrl(name: string): string {
   const url = new URL(serverUrl!)
   url.pathname = `/${name}`
-  // A server as it is installed takes some 150 connections, and two files run at once.
-  if (!url.searchParams.has('pool')) url.searchParams.set('pool', '24')
   return url.toString()
 }
 
