@@ -4,13 +4,12 @@
  */
 import type { EntityManager } from 'typeorm'
 import type { ActingPerson, Transitions } from '../../audit/index.js'
-import { insertRows } from '../../platform/database/many-rows.js'
-import { fen, shareOut } from '../../platform/money.js'
+import { shareOut } from '../../platform/money.js'
 import type { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { Correction } from './correction.entity.js'
 import { type CorrectionKind, correctionTable } from './correction.states.js'
-import { toPlainLine, wholeOf } from './lines.js'
+import { putLines, wholeOf } from './lines.js'
 
 const kindOf: Partial<Record<BankReturnLine['outcome'], CorrectionKind>> = {
   returned: 'returned',
@@ -50,18 +49,11 @@ export async function openByLines(
       line.amountFen,
       whole.map(({ amountFen }) => amountFen),
     )
-    await insertRows(
+    const taken = whole.map((each, index) => ({ ...each, amountFen: parts[index]! }))
+    await putLines(
       tx,
-      'correction_line',
-      whole
-        .map((each, index) => ({ ...each, amountFen: parts[index] ?? fen(0) }))
-        .filter(({ amountFen }) => amountFen > 0)
-        .map((each, index) => ({
-          correctionId: correction.id,
-          schoolId: payment.schoolId,
-          number: index + 1,
-          ...toPlainLine(each),
-        })),
+      correction,
+      taken.filter(({ amountFen }) => amountFen > 0),
     )
     await transitions.made(tx, correctionTable, correction, actor)
   }

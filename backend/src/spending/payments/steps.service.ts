@@ -149,8 +149,8 @@ export class PaymentStepsService {
       await refuseSerialOfOther(tx, { entity: 'payment', id, schoolId, bankSerial: bankSerial! })
     }
     if (event === 'register-return') await this.refuseReturnOfFile(tx, payment)
-    if (event === 'take-back' || event === 'register-return') await refuseCorrected(tx, payment)
     if (event === 'take-back' || event === 'register-return') {
+      await refuseCorrected(tx, payment)
       await this.ledger.reverse(tx, actor, [sourceOf(after)], 'spend')
       await this.reserve(tx, actor, after)
     }
