@@ -19,7 +19,7 @@ export default {
   globalSetup: '<rootDir>/test/global-setup.js',
   globalTeardown: '<rootDir>/test/global-teardown.js',
   transform: {
-    '^.+\\.m?[tj]s$': [
+    '^.+\\.[cm]?[tj]s$': [
       '@swc/jest',
       {
         swcrc: false,

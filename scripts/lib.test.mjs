@@ -1,6 +1,15 @@
 // The parts of start and test that are hard to see when they fail: the lock, the advice, the kept output.
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -8,6 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { withLock } from './lib/lock.mjs'
 import { installAdvice } from './lib/ready.mjs'
 import { exitCode, lastLines, run } from './lib/run.mjs'
+import { groupsOf, writeSpecGroups } from './lib/spec-groups.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'kehou-lib-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -66,4 +76,34 @@ test('a program is run to its end, with all it printed', async () => {
   assert.equal((await run('kehou-no-such-program', [])).code, 127)
   assert.equal(exitCode(null, 'SIGTERM'), 143)
   assert.equal(lastLines('a\nb\nc\n', 2), 'b\nc')
+})
+
+test('groups are nearly as heavy as one another, and nothing is in none or in two', () => {
+  const items = [9, 8, 7, 6, 5, 4, 3, 2, 1]
+  const groups = groupsOf(items, (item) => item, 3)
+  assert.deepEqual(
+    groups.map((group) => group.reduce((sum, item) => sum + item, 0)),
+    [16, 15, 14],
+  )
+  assert.deepEqual(
+    groups.flat().sort((a, b) => b - a),
+    items,
+  )
+  assert.deepEqual(
+    groupsOf([1, 2], (item) => item, 5),
+    [[2], [1]],
+  )
+})
+
+test('a spec that is left out is in no group, and groups of an earlier run are gone', () => {
+  const base = join(folder, 'specs')
+  mkdirSync(join(base, 'src/room'), { recursive: true })
+  for (const name of ['a.e2e-spec.ts', 'b.e2e-spec.ts', 'c.spec.ts'])
+    writeFileSync(join(base, 'src/room', name), '')
+  const written = join(base, 'groups')
+  const all = { base, folder: written, within: ['src'], pattern: /\.e2e-spec\.ts$/, count: 4 }
+  assert.deepEqual(writeSpecGroups(all), ['src/room/a.e2e-spec.ts', 'src/room/b.e2e-spec.ts'])
+  assert.deepEqual(writeSpecGroups({ ...all, ignore: /\/a\./ }), ['src/room/b.e2e-spec.ts'])
+  assert.deepEqual(readdirSync(written), ['1.group.cjs'])
+  assert.match(readFileSync(join(written, '1.group.cjs'), 'utf8'), /src\/room\/b\.e2e-spec\.ts/)
 })

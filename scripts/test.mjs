@@ -83,6 +83,8 @@ async function one(step, results) {
     seconds: Number(seconds(since)),
   }
   say(`${result.ok ? 'ok  ' : 'FAIL'} ${line(result)}`)
+  // What a test measured is worth reading also where it passed.
+  for (const said of step.tells ? (output.match(step.tells) ?? []) : []) console.log(`     ${said.trim()}`)
   if (!result.ok) {
     mkdirSync(logs, { recursive: true })
     const path = join(logs, `${step.name.replaceAll(' ', '-')}.log`)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './ready.mjs'
 import { root, runNode, Stop, tool } from './run.mjs'
+import { writeSpecGroups } from './spec-groups.mjs'
 
 const backend = join(root, 'backend')
 const office = join(root, 'admin-ui')
@@ -11,7 +12,7 @@ const workers = process.env.KEHOU_TEST_WORKERS ?? '2'
 
 /**
  * `cores`: how many of the two this step keeps busy. `after`: steps that must have passed.
- * `work` answers `{ code, output, passed?, failed?, skipped? }`.
+ * `tells`: lines of its output that are shown also when it passes. `work` answers `{ code, output, passed?, failed?, skipped? }`.
  */
 export const steps = [
   { name: 'build backend', kind: 'build', cores: 1, work: () => built('backend') },
@@ -36,14 +37,15 @@ export const steps = [
     name: 'unit',
     kind: 'unit',
     cores: 1,
-    work: () => jest('/src/.+\\.spec\\.ts$', '1', { TZ: 'America/Los_Angeles' }),
+    work: () => jest(['--testPathPatterns', '/src/.+\\.spec\\.ts$'], '1', { TZ: 'America/Los_Angeles' }),
   },
   { name: 'ui', kind: 'ui', cores: 1, work: vitest },
   {
     name: 'contract',
     kind: 'contract',
     cores: 2,
-    work: () => jest('(\\.e2e-spec|/test/.+\\.spec)\\.ts$', workers),
+    work: contract,
+    tells: /^ *\d+ steps of money .*$/gm,
   },
   {
     name: 'stories',
@@ -97,23 +99,24 @@ function oxlint() {
 }
 
 /** KEHOU_TEST_IGNORE: files that a further run leaves out, since they ask nothing that it changes. */
-const ignored = process.env.KEHOU_TEST_IGNORE
-  ? ['--testPathIgnorePatterns', '/node_modules/', process.env.KEHOU_TEST_IGNORE]
-  : []
+function contract() {
+  const folder = join(backend, '.kehou-groups')
+  writeSpecGroups({
+    base: backend,
+    folder,
+    within: ['src', 'test'],
+    pattern: /(\.e2e-spec|^\/test\/.+\.spec)\.ts$/,
+    ignore: process.env.KEHOU_TEST_IGNORE ? new RegExp(process.env.KEHOU_TEST_IGNORE) : undefined,
+    lasting: { 'src/oversight/histories.e2e-spec.ts': Number(process.env.KEHOU_HISTORY_SECONDS ?? 0) },
+    count: 8 * Number(workers),
+  })
+  const inOrder = join(backend, 'test/in-order.cjs')
+  return jest(['--testMatch', `${folder}/*.group.cjs`, '--testSequencer', inOrder], workers)
+}
 
-function jest(pattern, maxWorkers, env = {}) {
+function jest(which, maxWorkers, env = {}) {
   return counted(async (file) => {
-    const args = [
-      ...ignored,
-      '--testPathPatterns',
-      pattern,
-      '--maxWorkers',
-      maxWorkers,
-      '--json',
-      '--outputFile',
-      file,
-      '--silent=false',
-    ]
+    const args = [...which, '--maxWorkers', maxWorkers, '--json', '--outputFile', file, '--silent=false']
     return runNode([tool('jest/bin/jest.js'), ...args], { cwd: backend, env })
   }, countJson)
 }
