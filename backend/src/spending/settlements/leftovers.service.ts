@@ -40,6 +40,11 @@ export class LeftoversService {
     return policy?.leftover ?? 'stays'
   }
 
+  /** Until this transaction ends nobody else reserves, spends or receives at the school. */
+  async holdStill(tx: EntityManager, { schoolId }: Pick<Settlement, 'schoolId'>): Promise<void> {
+    await this.ledger.takeChain(tx, schoolId)
+  }
+
   /** Throws funding.payments_open or funding.commitments_open with the first of them while anything is reserved. */
   async requireNothingCommitted(tx: EntityManager, settlement: Settlement): Promise<void> {
     const { schoolId, fundId, fiscalYear } = settlement
@@ -84,7 +89,7 @@ export class LeftoversService {
    */
   async clear(tx: EntityManager, actor: Actor, settlement: Settlement): Promise<void> {
     const { schoolId, fundId, fiscalYear, leftover } = settlement
-    await this.ledger.takeChain(tx, schoolId)
+    await this.holdStill(tx, settlement)
     const standings = (
       await tx.find(Allotment, {
         where: { schoolId, fundId, fiscalYear },

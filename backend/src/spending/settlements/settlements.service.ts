@@ -224,6 +224,7 @@ export class SettlementsService {
     const today = this.clock.today()
     if (settlement.termId !== null && today < settlement.toOn)
       throw new RuleBroken('funding.term_running', { endsOn: settlement.toOn })
+    await this.leftovers.holdStill(tx, settlement)
     const fresh = await this.fresh(tx, settlement)
     if (settlement.termId === null) {
       await this.leftovers.requireNothingCommitted(tx, settlement)
@@ -233,8 +234,10 @@ export class SettlementsService {
     return { ...fresh, snapshotHash: hashOfSettlement({ ...settlement, ...fresh }) }
   }
 
-  // What was handed in must still be what the ledger says; then the year's money moves.
+  // What was handed in must still be what the ledger says; then the year's money moves. The chain first: what another
+  // reserves at this instant is either read here, or finds nothing left.
   private async close(tx: EntityManager, actor: Actor, settlement: Settlement): Promise<void> {
+    await this.leftovers.holdStill(tx, settlement)
     if (settlement.termId === null) await this.leftovers.requireNothingCommitted(tx, settlement)
     const fresh = await this.fresh(tx, settlement)
     if (hashOfSettlement({ ...settlement, ...fresh, toOn: settlement.toOn }) !== settlement.snapshotHash)
