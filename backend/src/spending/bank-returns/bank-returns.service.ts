@@ -13,6 +13,7 @@ import { isClosed, LedgerService } from '../../ledger/index.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { openByLines } from '../corrections/opened-by-bank.js'
 import { PaymentReadingService } from '../payments/reading.service.js'
+import { serialsTaken } from '../payments/refuse-serial.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
 import { BankReturn } from './bank-return.entity.js'
 import { BankReturnLine, type LineOutcome, lineOutcomes } from './bank-return-line.entity.js'
@@ -264,10 +265,7 @@ export class BankReturnsService {
     const closed = await this.ledger.closedThrough(manager, schoolIds)
     const given = [...new Set(lines.flatMap(({ serial }) => (serial ? [serial] : [])))]
     const said = await knownLines(manager, actor, lines)
-    const serials = new Set([
-      ...settledSerials(said),
-      ...(await this.steps.paidSerials(manager, schoolIds, given)),
-    ])
+    const serials = new Set([...settledSerials(said), ...(await serialsTaken(manager, schoolIds, given))])
     const byId = new Map(
       (await knownPayments(manager, found)).map((payment) => [
         payment.id,

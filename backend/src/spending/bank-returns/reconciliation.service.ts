@@ -9,6 +9,8 @@ import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/err
 import { toFen } from '../../platform/money.js'
 import { cases, contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
+import { Correction } from '../corrections/correction.entity.js'
+import { mendingStates, partialKinds } from '../corrections/correction.states.js'
 import { endByLine } from '../corrections/opened-by-bank.js'
 import { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
@@ -285,6 +287,14 @@ export class ReconciliationService {
       .createQueryBuilder(BankReturnLine, 'line')
       .innerJoinAndMapOne('line.file', BankReturn, 'file', 'file.id = line.bankReturnId')
       .leftJoinAndMapOne('line.payment', Payment, 'payment', 'payment.id = line.paymentId')
+      .leftJoinAndMapOne(
+        'line.mendedBy',
+        Correction,
+        'mendedBy',
+        `mendedBy.id = (SELECT MIN(mend.id) FROM correction mend WHERE mend.paymentId = line.paymentId
+           AND mend.kind IN (:...partialKinds) AND mend.status IN (:...mendingStates))`,
+        { partialKinds: [...partialKinds], mendingStates: [...mendingStates] },
+      )
     if (actor.schoolId === null)
       return query.andWhere('file.regionCode LIKE :region', { region: `${actor.regionCode}%` })
     return query.andWhere('line.schoolId = :own', { own: actor.schoolId })

@@ -28,6 +28,10 @@ export type CorrectionStatus = (typeof correctionStates)[number]
 /** In these it holds what it takes: nothing else may mend the same yuan. */
 export const holdingStates = ['submitted', 'approved'] as const satisfies readonly CorrectionStatus[]
 
+/** Kinds that mend a payment in part; in these states the bank's whole sum cannot be taken back any more. */
+export const partialKinds = ['refund', 'reclassification'] as const satisfies readonly CorrectionKind[]
+export const mendingStates = [...holdingStates, 'posted'] as const satisfies readonly CorrectionStatus[]
+
 export const correctionTable = stateTable({
   entity: 'correction',
   states: correctionStates,

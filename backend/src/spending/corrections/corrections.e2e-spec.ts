@@ -271,4 +271,40 @@ describe('corrections', () => {
     expect(await standing(allotmentId)).toMatchObject({ spentFen: 10_000, committedFen: 10_000 })
     expect(await verifySpending(test.database.read, funded.school.id)).toEqual([])
   })
+
+  it('leave no line of the bank without a way out, and no serial number in two places', async () => {
+    const { upload, linesOf, second, sent, line } = bankWorld(() => test)
+    test.clock.set('2026-11-26T02:00:00Z')
+    const { funded, ids, allotmentId } = await sent(2)
+    const [mended, waiting] = ids as [number, number]
+    await upload(funded.officer, [line(mended)])
+    const other = await second(funded)
+    const part = { allotmentId, account: 'E530', amountFen: 4_000 }
+    const first = await approved(funded, { paymentId: mended, kind: 'refund', lines: [part] })
+    const slip = { receivedOn: '2026-11-26', bankSerial: 'BACK-1' }
+    expect((await act(other, first, 'receive', slip)).status).toBe(200)
+    // The number of what came back pays nothing, and a number that a file still asks about brings nothing back.
+    const file = await upload(funded.officer, [
+      line(waiting, { serial: 'BACK-1' }),
+      line(mended, { said: '退汇', serial: 'BACK-2' }),
+    ])
+    const [paying, back] = await linesOf(funded.officer, { bankReturnId: file })
+    expect([paying, back]).toMatchObject([
+      { outcome: 'unmatched', reason: 'serial_known' },
+      { outcome: 'returned' },
+    ])
+    expect((await linesOf(other, { bankReturnId: file }))[1]!.actions).toEqual(['close'])
+    const rest = await approved(funded, {
+      paymentId: mended,
+      kind: 'refund',
+      lines: [{ ...part, amountFen: 6_000 }],
+    })
+    const again = { ...slip, bankSerial: 'BACK-2' }
+    expect((await act(other, rest, 'receive', again)).body.code).toBe('funding.serial_in_file')
+    const said = { comment: '已有部分退款，余款另作更正' }
+    expect((await other.post(`/api/bank-return-lines/${back!.id}/close`, said)).status).toBe(200)
+    expect((await act(other, rest, 'receive', again)).status).toBe(200)
+    expect(await standing(allotmentId)).toMatchObject({ spentFen: 0 })
+    expect(await verifySpending(test.database.read, funded.school.id)).toEqual([])
+  })
 })

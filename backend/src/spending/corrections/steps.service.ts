@@ -18,7 +18,7 @@ import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import { closeLine } from '../bank-returns/close-line.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
-import { refuseSerialOfOther } from '../payments/refuse-serial.js'
+import { refuseSerial } from '../payments/refuse-serial.js'
 import { correctionSource } from './correction-source.js'
 import { Correction } from './correction.entity.js'
 import { correctionTable } from './correction.states.js'
@@ -95,7 +95,13 @@ export class CorrectionStepsService {
     if (receivedOn < paidOn || receivedOn > today)
       throw new RuleBroken('funding.received_day', { receivedOn, paidOn, today })
     await this.ledger.takeChains(tx, [schoolId])
-    await refuseSerialOfOther(tx, { entity: 'correction', id: correction.id, schoolId, bankSerial })
+    await refuseSerial(tx, {
+      entity: 'correction',
+      id: correction.id,
+      schoolId,
+      bankSerial,
+      ownLineId: bankLineId,
+    })
     if (kind === 'refund') await this.book(tx, actor, correction, receivedOn)
     if (bankLineId !== null)
       await closeLine(

@@ -71,5 +71,8 @@ export const sourceOf = (payment: Payment): Source => ({
   }),
 })
 
-/** A bank's serial number in the form in which its files are read: half width, no blanks, capitals. */
-export const bankSerialOf = (typed: string): string => compactText(typed).toUpperCase()
+/** A bank's serial number in the form in which its files are read: half width, no blanks, capitals, no .0 that a sheet has put to it. */
+export const bankSerialOf = (typed: string): string =>
+  compactText(typed)
+    .toUpperCase()
+    .replace(/^(\d+)\.0+$/, '$1')

@@ -12,18 +12,17 @@ import { editing } from '../../platform/states.js'
 import { type Account, type Ending, paysPeople, LedgerService } from '../../ledger/index.js'
 import { type FundPolicy, StandardsService } from '../../entitlement/index.js'
 import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys.js'
-import { BankReturn } from '../bank-returns/bank-return.entity.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import type { Commitment } from '../commitments/commitment.entity.js'
 import { type Asked, CommitmentMoneyService } from '../commitments/money.service.js'
 import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import { Correction } from '../corrections/correction.entity.js'
 import { requireInvoices } from '../invoices/parts.js'
-import { holdingStates } from '../corrections/correction.states.js'
+import { mendingStates, partialKinds } from '../corrections/correction.states.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
-import { refuseSerialOfOther } from './refuse-serial.js'
+import { refuseSerial } from './refuse-serial.js'
 import type { PaymentLine } from './payment-line.entity.js'
 import { committedStates, paymentTable, type PaymentStatus } from './payment.states.js'
 
@@ -144,9 +143,8 @@ export class PaymentStepsService {
       await this.ledger.settle(tx, actor, [this.spent(after)])
     // Under the lock of the school's chain, which the posting has taken.
     if (event === 'register-slip') {
-      await this.refuseSerialOfFile(tx, payment, bankSerial!)
       const { id, schoolId } = payment
-      await refuseSerialOfOther(tx, { entity: 'payment', id, schoolId, bankSerial: bankSerial! })
+      await refuseSerial(tx, { entity: 'payment', id, schoolId, bankSerial: bankSerial! })
     }
     if (event === 'register-return') await this.refuseReturnOfFile(tx, payment)
     if (event === 'take-back' || event === 'register-return') {
@@ -229,24 +227,6 @@ export class PaymentStepsService {
     if (paidOn < sentOn || paidOn > today) throw new RuleBroken('funding.slip_day', { paidOn, sentOn, today })
   }
 
-  /** Of these numbers those by which payments of the schools have been paid. */
-  async paidSerials(
-    manager: EntityManager,
-    schoolIds: readonly number[],
-    serials: readonly string[],
-  ): Promise<string[]> {
-    if (schoolIds.length === 0 || serials.length === 0) return []
-    const paid = await manager
-      .createQueryBuilder(Payment, 'payment')
-      .select('payment.bankSerial', 'serial')
-      .where('payment.schoolId IN (:...schoolIds) AND payment.bankSerial IN (:...serials)', {
-        schoolIds: [...schoolIds],
-        serials: [...serials],
-      })
-      .getRawMany<{ serial: string }>()
-    return paid.map(({ serial }) => serial)
-  }
-
   private async refuseReturnOfFile(tx: EntityManager, { id }: Payment): Promise<void> {
     const line = await tx.findOneBy(BankReturnLine, {
       paymentId: id,
@@ -254,24 +234,6 @@ export class PaymentStepsService {
       closedAt: IsNull(),
     })
     if (line) throw new StateConflict('funding.return_in_file', { rowNumber: line.rowNumber })
-  }
-
-  // What the bank's own file speaks of is settled by its line, where a second person is asked for.
-  private async refuseSerialOfFile(
-    tx: EntityManager,
-    { schoolId }: Payment,
-    bankSerial: string,
-  ): Promise<void> {
-    const line = await tx
-      .createQueryBuilder(BankReturnLine, 'line')
-      .innerJoin(School, 'school', 'school.id = :schoolId', { schoolId })
-      .innerJoin(BankReturn, 'file', 'file.id = line.bankReturnId')
-      .where('line.serial = :bankSerial AND line.closedAt IS NULL', { bankSerial })
-      .andWhere(
-        '(line.schoolId = :schoolId OR (line.schoolId IS NULL AND SUBSTR(school.regionCode, 1, LENGTH(file.regionCode)) = file.regionCode))',
-      )
-      .getOne()
-    if (line) throw new RuleBroken('funding.serial_in_file', { bankSerial, rowNumber: line.rowNumber })
   }
 
   private changedBy(
@@ -339,8 +301,8 @@ export class PaymentStepsService {
 async function refuseCorrected(tx: EntityManager, { id }: Payment): Promise<void> {
   const count = await tx.countBy(Correction, {
     paymentId: id,
-    kind: In(['refund', 'reclassification']),
-    status: In([...holdingStates, 'posted']),
+    kind: In([...partialKinds]),
+    status: In([...mendingStates]),
   })
   if (count > 0) throw new RuleBroken('funding.payment_corrected', { count })
 }

@@ -87,8 +87,8 @@ export const paymentTexts: Texts = {
     en: 'A payment that came back may change its payee, account and reason only; its amount is committed. To change the amount, give it up and make a new request.',
   },
   'funding.serial_in_file': {
-    zh: '流水号 {bankSerial} 在已导入的银行回单文件第 {rowNumber} 行。请在“未匹配回单”里核销这一行。',
-    en: "The serial number {bankSerial} stands in line {rowNumber} of a bank file that was imported. Settle that line under 'Unmatched lines'.",
+    zh: '流水号 {bankSerial} 在已导入的银行回单文件第 {rowNumber} 行。请先在“未匹配回单”里核销或关闭这一行。',
+    en: "The serial number {bankSerial} stands in line {rowNumber} of a bank file that was imported. Settle or close that line under 'Unmatched lines' first.",
   },
   'funding.return_in_file': {
     zh: '银行回单文件第 {rowNumber} 行已说明这笔款被退回。请由另一人在“银行回单”里办理这一行。',

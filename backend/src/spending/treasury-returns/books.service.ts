@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { type Fen, toFen } from '../../platform/money.js'
 import { type Allotment, LedgerService, placedLines } from '../../ledger/index.js'
-import { refuseSerialOfOther } from '../payments/refuse-serial.js'
+import { refuseSerial } from '../payments/refuse-serial.js'
 import { treasuryReturnSource } from './treasury-return-source.js'
 import type { TreasuryReturn } from './treasury-return.entity.js'
 
@@ -59,7 +59,7 @@ export class TreasuryReturnBooksService {
     }: { readonly id: number; readonly schoolId: number; readonly bankSerial: string },
   ): Promise<void> {
     await this.ledger.takeChains(tx, [schoolId])
-    await refuseSerialOfOther(tx, { entity, id, schoolId, bankSerial })
+    await refuseSerial(tx, { entity, id, schoolId, bankSerial })
   }
 
   async post(tx: EntityManager, actor: Actor, one: TreasuryReturn): Promise<void> {
