@@ -10,7 +10,14 @@ export type { Seen, Stateful, Taken } from './transitions/taken.js'
 export { HandledRequest } from './once/handled-request.entity.js'
 export { type Handled, HandledRequests } from './once/handled-requests.service.js'
 export { HandledAlready, type Once, onceFrom } from './once/once.js'
-export { EventIn, HistoryQuery, SeenIn, TransitionOut } from './transitions/transitions.dto.js'
+export {
+  EventIn,
+  HistoryQuery,
+  ManyIn,
+  SeenIn,
+  seenOf,
+  TransitionOut,
+} from './transitions/transitions.dto.js'
 export { noteSupplied, type Supplied } from './transitions/supplied.js'
 export { Transitions } from './transitions/transitions.service.js'
 export { verifySteps } from './transitions/verify-steps.js'

@@ -77,6 +77,10 @@ export const platformTexts: Texts = {
     zh: '这条记录已有改动，您看到的已不是最新内容，这次没有保存。请刷新后再办理。',
     en: 'This entry has changed since you opened it. Nothing was saved. Reload and look again.',
   },
+  'state.revisions_count': {
+    zh: '批量办理时每一项都要带上看到的版本：给出 {expected} 项，版本只有 {count} 个。请刷新页面后再办理。',
+    en: 'Each of the {expected} needs the revision that was seen; {count} were given. Please refresh the page and do it again.',
+  },
   'state.not_possible': {
     zh: '现在的状态不能办理这一步。',
     en: 'This step is not possible in the present state.',

@@ -50,6 +50,7 @@ import { PaymentsController } from './payments/payments.controller.js'
 import { SharesService } from './payments/shares.service.js'
 import { PaymentsService } from './payments/payments.service.js'
 import { PaymentReadingService } from './payments/reading.service.js'
+import { PayRatesService } from './payments/pay-rates.service.js'
 import { PaymentStepsService } from './payments/steps.service.js'
 import { UnusualService } from './payments/unusual.service.js'
 import { LeftoversService } from './settlements/leftovers.service.js'
@@ -113,6 +114,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     PaymentBatchService,
     SharesService,
     PaymentReadingService,
+    PayRatesService,
     PaymentStepsService,
     PaymentsService,
     ReceiptsService,

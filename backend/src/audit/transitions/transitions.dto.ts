@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsString, Matches, Max, MaxLength, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
+import { Invalid } from '../../platform/errors.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { Transition } from './transition.entity.js'
 
@@ -19,6 +20,35 @@ export class EventIn extends SeenIn {
   @IsString()
   @MaxLength(500)
   comment?: string
+}
+
+/** Body of one event on many things. */
+export class ManyIn {
+  @IsInt({ each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  ids!: number[]
+
+  /** Of each of `ids`, in their order, the `revision` that the person saw: what has changed since is refused. */
+  @Optional()
+  @IsInt({ each: true })
+  @ArrayMaxSize(200)
+  revisions?: number[]
+
+  @Optional()
+  @IsString()
+  @MaxLength(500)
+  comment?: string
+}
+
+/** What the person saw of each. Throws Invalid where there are not as many revisions as ids. */
+export function seenOf({ ids, revisions }: ManyIn): Map<number, number | undefined> {
+  if (revisions && revisions.length !== ids.length)
+    throw Invalid.field('revisions', 'state.revisions_count', {
+      count: revisions.length,
+      expected: ids.length,
+    })
+  return new Map(ids.map((id, index) => [id, revisions?.[index]]))
 }
 
 export class HistoryQuery {

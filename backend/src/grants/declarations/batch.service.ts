@@ -1,7 +1,7 @@
 /** How are many declarations decided at once (批量办理)? Each by itself: one that cannot be done says why and stops no other. */
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
+import { AuditEntries, type ManyIn, seenOf } from '../../audit/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Sentences } from '../../platform/sentences.js'
 import type { BulkSumOut } from '../../platform/bulk-sum.dto.js'
@@ -18,10 +18,12 @@ export class BatchService {
   ) {}
 
   /** One transaction for each: permission, state and separation of duties are asked for each by itself. */
-  async act(actor: Actor, ids: readonly number[], event: DeclarationEvent): Promise<BulkSumOut> {
+  async act(actor: Actor, event: DeclarationEvent, given: ManyIn): Promise<BulkSumOut> {
+    const seen = seenOf(given)
+    const { ids, comment } = given
     const out = await eachWithSum(
-      ids,
-      (id) => this.steps.act(actor, id, event),
+      [...seen.keys()],
+      (id) => this.steps.act(actor, id, event, { comment, revision: seen.get(id) }),
       this.sentences,
       actor.language,
     )

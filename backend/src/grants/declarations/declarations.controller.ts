@@ -12,7 +12,7 @@ import {
 import { ApiTags } from '@nestjs/swagger'
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { EventIn, SeenIn } from '../../audit/index.js'
+import { EventIn, ManyIn, SeenIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { BulkSumOut } from '../../platform/bulk-sum.dto.js'
@@ -25,7 +25,6 @@ import {
   DeclarationPeriodsQuery,
   DeclarationSumOut,
   DeclarationWithLinesOut,
-  ManyDeclarationsIn,
   PublishDeclarationsIn,
   PublishedDeclarationsOut,
   SupplementIn,
@@ -156,22 +155,22 @@ export class DeclarationsController {
   @Post('check-many')
   @Allow('declaration.check')
   @HttpCode(200)
-  checkMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<BulkSumOut> {
-    return this.batch.act(actor, ids, 'check')
+  checkMany(@CurrentActor() actor: Actor, @Body() given: ManyIn): Promise<BulkSumOut> {
+    return this.batch.act(actor, 'check', given)
   }
 
   @Post('finance-check-many')
   @Allow('declaration.finance_check')
   @HttpCode(200)
-  financeCheckMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<BulkSumOut> {
-    return this.batch.act(actor, ids, 'finance-check')
+  financeCheckMany(@CurrentActor() actor: Actor, @Body() given: ManyIn): Promise<BulkSumOut> {
+    return this.batch.act(actor, 'finance-check', given)
   }
 
   @Post('approve-many')
   @Allow('declaration.approve')
   @HttpCode(200)
-  approveMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<BulkSumOut> {
-    return this.batch.act(actor, ids, 'approve')
+  approveMany(@CurrentActor() actor: Actor, @Body() given: ManyIn): Promise<BulkSumOut> {
+    return this.batch.act(actor, 'approve', given)
   }
 
   @Post('publish')

@@ -125,15 +125,6 @@ export class SupplementIn {
   reason!: string
 }
 
-export class ManyDeclarationsIn {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  @ArrayUnique()
-  @IsInt({ each: true })
-  ids!: number[]
-}
-
 export class DeclarationSumOut {
   count!: number
   schoolCount!: number

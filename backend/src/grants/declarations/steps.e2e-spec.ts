@@ -181,6 +181,11 @@ describe('the steps of a declaration', () => {
     })
     expect((await first.officer.post('/api/declarations/check-many', { ids })).status).toBe(403)
     expect((await first.education.post('/api/declarations/check-many', { ids: [] })).status).toBe(400)
+    const stale = { ids, revisions: [0, 0] }
+    expect((await first.finance.post('/api/declarations/finance-check-many', stale)).body).toMatchObject({
+      done: [],
+      refused: [{ code: 'state.stale' }, { code: 'state.stale' }],
+    })
     expect((await first.finance.post('/api/declarations/finance-check-many', { ids })).body.done).toEqual(ids)
     await first.education.post('/api/declarations/publish', { declarationIds: ids })
     const early = await first.treasurer.inEnglish().post('/api/declarations/approve-many', { ids })

@@ -10,6 +10,7 @@ import type { Sentences } from '../../platform/sentences.js'
 import type { Actor } from '../../access/index.js'
 import { type Finding, type Problem, problems } from './finding.entity.js'
 import { findingStates, type FindingStatus, findingTable, isOver } from './finding.states.js'
+import { mayReword } from './may-reword.js'
 import { ruleOf } from './rules.js'
 
 export class FindingListQuery extends ListQuery {
@@ -272,7 +273,11 @@ export function toFindingOut(
   const { severity, schoolId, school, regionCode, fiscalYear, status, revision, params, evidence } = finding
   const { foundAt, lastSeenAt, goneAt, ownerId, ownerName, dueOn } = finding
   const events: string[] = isOver(finding) ? [] : eventsFrom(findingTable, status, actor.permissions, own)
-  const mayEdit = source === 'outside' && status === 'open' && actor.permissions.has('finding.enter')
+  const mayEdit =
+    source === 'outside' &&
+    status === 'open' &&
+    actor.permissions.has('finding.enter') &&
+    mayReword(actor, own)
   return {
     id,
     source,

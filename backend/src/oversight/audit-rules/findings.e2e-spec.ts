@@ -283,10 +283,25 @@ describe('findings', () => {
         ruleName: '列支无关支出',
       })
       expect((await change({ amountFen: 5 })).status).toBe(409)
+      // The audited school reads it, and neither rewords it nor gives itself more time.
+      const theirs = (await funded.principal.get(`/api/findings/${id}`)).body
+      expect(theirs.actions).not.toContain('update')
+      const reworded = await funded.principal.patch(`/api/findings/${id}`, { text: '没有问题' })
+      expect([reworded.status, reworded.body.code]).toEqual([422, 'funding.finding_of_office'])
+      const [owner] = (await funded.principal.get(`/api/findings/${id}/owners`)).body
+      const late = { ownerId: owner.id, dueOn: '2099-12-31' }
+      expect((await funded.principal.post(`/api/findings/${id}/assign`, late)).body.code).toBe(
+        'funding.finding_due_later',
+      )
+      const ownEntry = (await enter(funded, { text: '学校自己收到的通知' }, funded.principal)).body
+      expect(ownEntry.actions).toContain('update')
+      expect(
+        (await funded.principal.patch(`/api/findings/${ownEntry.id}`, { text: '学校收到的通知' })).status,
+      ).toBe(200)
       await funded.principal.post('/api/audit-rules/run', {})
       expect(await test.database.read.findOneByOrFail(Finding, { id })).toMatchObject({ goneAt: null })
       const { items } = (await funded.principal.get('/api/findings', { source: 'outside' })).body
-      expect(items).toMatchObject([{ id, institution: '市审计局' }])
+      expect(items).toMatchObject([{ institution: '市审计局' }, { id, institution: '市审计局' }])
     })
 
     it('are answered with papers, returned, verified by another, and closed when the institution accepts', async () => {

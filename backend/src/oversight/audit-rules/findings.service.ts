@@ -172,6 +172,9 @@ export class FindingsService {
     return this.database.transaction(async (tx) => {
       const finding = await this.take(tx, actor, id, 'assign', seen)
       if (dueOn < this.clock.today()) throw new RuleBroken('funding.due_in_past', { dueOn })
+      // The audited do not give themselves more time than they were given.
+      if (finding.source === 'outside' && actor.schoolId !== null && dueOn > finding.dueOn!)
+        throw new RuleBroken('funding.finding_due_later', { dueOn: finding.dueOn! })
       const owner = await this.candidates(tx, actor, finding)
         .andWhere('user.id = :ownerId', { ownerId })
         .getOne()

@@ -11,6 +11,7 @@ import { editing } from '../../platform/states.js'
 import { Finding } from './finding.entity.js'
 import { findingTable } from './finding.states.js'
 import type { CreateFindingIn, FindingOut, UpdateFindingIn } from './findings.dto.js'
+import { mayReword } from './may-reword.js'
 import { FindingsService } from './findings.service.js'
 import { fingerprintOf } from './run-rules.js'
 
@@ -88,6 +89,8 @@ export class OutsideFindingsService {
         seen: given,
       })
       if (taken.source !== 'outside') throw new RuleBroken('funding.finding_of_rule')
+      const own = await this.transitions.eventsOf(tx, 'finding', [id], actor)
+      if (!mayReword(actor, own.get(id))) throw new RuleBroken('funding.finding_of_office')
       const before = saidOf(taken)
       const { institution, documentNumber, foundOn, fiscalYear, problem, text, amountFen, dueOn } = given
       const said: Said = {

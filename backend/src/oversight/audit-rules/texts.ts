@@ -20,6 +20,14 @@ export const findingTexts: Texts = {
     zh: '外部检查发现的问题，要先上传整改材料（附件），再提交。',
     en: 'This was found from outside: add the papers that show how it was mended, then hand it in.',
   },
+  'funding.finding_of_office': {
+    zh: '这是上级登记的检查问题，学校不能改动内容。有不同意见请在整改说明里写明，或请登记人更正。',
+    en: 'An office has entered this finding; the school cannot change its words. Say so in the answer, or ask who entered it to correct it.',
+  },
+  'funding.finding_due_later': {
+    zh: '整改期限定在 {dueOn}，学校不能自行延长。需要延期请与上级联系。',
+    en: 'It is due on {dueOn}, and the school cannot give itself more time. Ask the office for it.',
+  },
   'funding.finding_of_rule': {
     zh: '审计规则查出的问题不能修改内容，请改正数据。',
     en: 'A rule found this; its words cannot be changed. Mend the data instead.',

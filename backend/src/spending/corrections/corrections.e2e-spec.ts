@@ -1,7 +1,15 @@
 import { type Client, TestApp } from '../../../test/app.js'
-import { allotted, booked, fundedSchool, type FundedSchool, paid } from '../../../test/funding-world.js'
+import {
+  allotted,
+  booked,
+  fundedSchool,
+  type FundedSchool,
+  fundPolicy,
+  paid,
+} from '../../../test/funding-world.js'
 import { bankWorld } from '../../../test/bank-world.js'
 import { Allotment } from '../../ledger/index.js'
+import { fen } from '../../platform/money.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import { CorrectionLine } from './correction-line.entity.js'
 import { verifySpending } from '../verify-spending.js'
@@ -306,5 +314,30 @@ describe('corrections', () => {
     expect((await act(other, rest, 'receive', again)).status).toBe(200)
     expect(await standing(allotmentId)).toMatchObject({ spentFen: 0 })
     expect(await verifySpending(test.database.read, funded.school.id)).toEqual([])
+  })
+
+  it('do not turn what was bought into pay that nobody has asked the class-hours of', async () => {
+    const funded = await fundedSchool(test, 1)
+    await fundPolicy(test, funded.fund, { payRateCapFen: fen(10_000) })
+    const [allotmentId] = (await allotted(test, funded)) as [number]
+    const bought = await paid(funded, { allotmentId, amountFen: 25_000, account: 'E530' })
+    const move = { allotmentId, account: 'E530', amountFen: 25_000, toAllotmentId: allotmentId }
+    const asked = async (toAccount: string) => {
+      const { body } = await funded.officer.post('/api/corrections', {
+        paymentId: bought,
+        kind: 'reclassification',
+        lines: [{ ...move, toAccount }],
+        reason: '记错科目',
+      })
+      return act(funded.officer, body.id, 'submit')
+    }
+    const refused = await asked('E500')
+    expect([refused.status, refused.body.code, refused.body.params]).toEqual([
+      422,
+      'funding.correction_into_pay',
+      { capFen: 10_000 },
+    ])
+    expect(refused.body.message).toContain('100.00')
+    expect((await asked('E542')).status).toBe(200)
   })
 })

@@ -41,6 +41,10 @@ export const correctionTexts: Texts = {
     zh: '银行回单文件第 {rowNumber} 行说明这笔款已付出，不能红字冲销。钱退回来了请用“收回退款”，记错地方请用“调账”。',
     en: 'Line {rowNumber} of a bank file says that this was paid; it is no red letter. Use a refund for money that came back, a reclassification for what stands in the wrong place.',
   },
+  'funding.correction_into_pay': {
+    zh: '课时费每课时最多 {capFen}，没有按课时申请的支出不能改记为人员费用。请收回这笔款项，再按课时重新申请支付。',
+    en: 'A class-hour may cost {capFen} at most: what was not asked for by the hour cannot be booked as pay. Have the money returned and ask for it anew, by class-hours.',
+  },
   'funding.payment_corrected': {
     zh: '这笔支付已有更正（{count} 份），不能整笔冲回。请先办完或撤回更正；已收回的部分不再是支出。',
     en: 'This payment has corrections ({count}), so it cannot be taken back as a whole. Finish or withdraw them first; what has come back is no longer spent.',

@@ -220,6 +220,23 @@ describe('invoices', () => {
     expect(await verifySpending(test.database.read, funded.school.id)).toEqual([])
   })
 
+  it('are approved with their payment by nobody who has put one in', async () => {
+    const { funded, allotmentId } = await school()
+    const { school: at } = funded
+    const officer = await test.world.user('school_finance_officer', { school: at })
+    const principal = await test.world.user('principal', { school: at })
+    await test.world.delegation({ from: officer, to: principal, permissions: ['payment.request'] })
+    const standsIn = await test.as(principal)
+    const invoice = await standsIn.post('/api/invoices', given(funded))
+    expect(invoice.status).toBe(201)
+    const invoices = [{ invoiceId: invoice.body.id, amountFen: 100 }]
+    const id = await drafted(funded, payment(allotmentId, 100, { invoices }))
+    expect((await submit(funded.officer, id)).status).toBe(200)
+    const own = await standsIn.post(`/api/payments/${id}/approve`)
+    expect([own.status, own.body.code]).toEqual([422, 'state.same_person'])
+    expect((await funded.principal.post(`/api/payments/${id}/approve`)).status).toBe(200)
+  })
+
   it('are of the own school only, and written by who asks for payments', async () => {
     const { funded, allotmentId } = await school()
     const invoiceId = await registered(funded)

@@ -1,6 +1,7 @@
 /** How are many spending requests decided at once (批量办理)? Each by itself: one that cannot be done says why and stops no other. */
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
+import { type ManyIn, seenOf } from '../../audit/index.js'
 import { Sentences } from '../../platform/sentences.js'
 import type { BulkSumOut } from '../../platform/bulk-sum.dto.js'
 import { eachWithSum } from '../../platform/bulk-sum.js'
@@ -13,15 +14,12 @@ export class PaymentBatchService {
     private readonly sentences: Sentences,
   ) {}
 
-  act(
-    actor: Actor,
-    ids: readonly number[],
-    event: 'approve' | 'check',
-    comment?: string,
-  ): Promise<BulkSumOut> {
+  act(actor: Actor, event: 'approve' | 'check', given: ManyIn): Promise<BulkSumOut> {
+    const seen = seenOf(given)
+    const { comment } = given
     return eachWithSum(
-      ids,
-      (id) => this.payments.act(actor, id, event, { comment }),
+      [...seen.keys()],
+      (id) => this.payments.act(actor, id, event, { comment, revision: seen.get(id) }),
       this.sentences,
       actor.language,
     )

@@ -12,13 +12,12 @@ import {
 import { ApiTags } from '@nestjs/swagger'
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { EventIn } from '../../audit/index.js'
+import { EventIn, ManyIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { BulkSumOut } from '../../platform/bulk-sum.dto.js'
 import {
   CreatePaymentIn,
-  PaymentIdsIn,
   PaymentListQuery,
   PaymentOut,
   RegisterSlipIn,
@@ -59,15 +58,15 @@ export class PaymentsController {
   @Post('approve-many')
   @Allow('payment.approve')
   @HttpCode(200)
-  approveMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<BulkSumOut> {
-    return this.batch.act(actor, ids, 'approve', comment)
+  approveMany(@CurrentActor() actor: Actor, @Body() given: ManyIn): Promise<BulkSumOut> {
+    return this.batch.act(actor, 'approve', given)
   }
 
   @Post('check-many')
   @Allow('payment.check')
   @HttpCode(200)
-  checkMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<BulkSumOut> {
-    return this.batch.act(actor, ids, 'check', comment)
+  checkMany(@CurrentActor() actor: Actor, @Body() given: ManyIn): Promise<BulkSumOut> {
+    return this.batch.act(actor, 'check', given)
   }
 
   /** Proposes how one bill is shared by several classes; nothing is kept. */

@@ -221,13 +221,6 @@ export class RegisterSlipIn extends EventIn {
   bankSerial!: string
 }
 
-export class PaymentIdsIn extends EventIn {
-  @IsInt({ each: true })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  ids!: number[]
-}
-
 export class UnusualOut {
   code!: UnusualCode
   /** In the reader's language, with its figures. */

@@ -250,6 +250,25 @@ describe('payments', () => {
       refused: [{ id: draft, message: 'This step is not possible in the present state.' }],
     })
     expect((await funded.principal.post('/api/payments/approve-many', { ids: [] })).status).toBe(400)
+    // What has changed since the list was read is refused, the others are done.
+    const [still, changed] = [
+      draft,
+      (await funded.officer.post('/api/payments', given(allotmentId, 400))).body.id,
+    ]
+    const revisions: number[] = []
+    for (const id of [still, changed]) {
+      await funded.officer.post(`/api/payments/${id}/submit`)
+      revisions.push((await funded.principal.get(`/api/payments/${id}`)).body.revision)
+    }
+    const short = { ids: [still, changed], revisions: revisions.slice(1) }
+    expect((await funded.principal.post('/api/payments/approve-many', short)).body.fields).toMatchObject([
+      { field: 'revisions', code: 'state.revisions_count' },
+    ])
+    const late = { ids: [still, changed], revisions: [revisions[0], revisions[1]! - 1] }
+    expect((await funded.principal.post('/api/payments/approve-many', late)).body).toMatchObject({
+      done: [still],
+      refused: [{ id: changed, code: 'state.stale' }],
+    })
   })
 
   it('says before the act what it changes and what is unusual, and nothing of it once it is at the bank', async () => {

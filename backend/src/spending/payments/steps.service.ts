@@ -2,28 +2,26 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, IsNull } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { noteSupplied, type Seen, type Taken, Transitions } from '../../audit/index.js'
-import { School } from '../../organisation/index.js'
+import { noteSupplied, type Seen, type Supplied, type Taken, Transitions } from '../../audit/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { fractionOfFen, multiplyFen } from '../../platform/money.js'
 import { editing } from '../../platform/states.js'
-import { type Account, type Ending, paysPeople, LedgerService } from '../../ledger/index.js'
-import { type FundPolicy, StandardsService } from '../../entitlement/index.js'
+import { type Account, type Ending, LedgerService } from '../../ledger/index.js'
 import { nextReference, referenceOf, sourceOf, spendKeyOf } from './payment-keys.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import type { Commitment } from '../commitments/commitment.entity.js'
 import { type Asked, CommitmentMoneyService } from '../commitments/money.service.js'
 import { drawnOrdersOf } from '../bank-orders/drawn-orders.js'
 import { Correction } from '../corrections/correction.entity.js'
+import { invoiceMakersOf } from '../invoices/invoice-makers.js'
 import { requireInvoices } from '../invoices/parts.js'
 import { mendingStates, partialKinds } from '../corrections/correction.states.js'
 import { PaidToService } from '../payees/paid-to.service.js'
+import { PayRatesService } from './pay-rates.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
 import { refuseSerial } from './refuse-serial.js'
-import type { PaymentLine } from './payment-line.entity.js'
 import { committedStates, paymentTable, type PaymentStatus } from './payment.states.js'
 
 export type PaymentEvent = keyof typeof paymentTable.events
@@ -54,7 +52,7 @@ export class PaymentStepsService {
     private readonly clock: Clock,
     private readonly transitions: Transitions,
     private readonly ledger: LedgerService,
-    private readonly standards: StandardsService,
+    private readonly rates: PayRatesService,
     private readonly reading: PaymentReadingService,
     private readonly paidTo: PaidToService,
     private readonly commitments: CommitmentMoneyService,
@@ -108,17 +106,12 @@ export class PaymentStepsService {
     { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {},
   ): Promise<void> {
     if (payment.status === 'checked') await this.refuseUnsent(tx, payment)
-    if (event === 'submit') await this.refuseRates(tx, payment)
+    if (event === 'submit') await this.rates.requireWithin(tx, payment)
     if (event === 'register-slip') await this.refuseDay(tx, payment, paidOn ?? this.clock.today())
     const wasCommitted = committedStates.has(payment.status)
     const isHandedIn = event === 'submit' || event === 'resend'
     const to = isHandedIn ? await this.paidTo.frozen(tx, payment) : { set: {}, makers: [] }
-    // Whoever hands it in is one already.
-    const makers = to.makers.filter(
-      ({ by, forId }) => event !== 'submit' || forId !== null || by.userId !== actor.userId,
-    )
-    for (const maker of makers)
-      await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, maker, actor)
+    if (isHandedIn) await this.noteMakers(tx, actor, payment, event, to.makers)
     const commitment = this.held.get(payment)
     const asked: Payment = { ...payment, ...to.set }
     if (commitment && event === 'submit') await this.commitments.requireLeft(tx, commitment, asked)
@@ -204,14 +197,21 @@ export class PaymentStepsService {
     )
   }
 
-  // Teachers and lecturers are paid by the class-hour, and a region may say how much at most: fund by fund, line by line.
-  private async refuseRates(tx: EntityManager, payment: Payment): Promise<void> {
-    const toPeople = payment.lines!.filter(({ account }) => paysPeople.has(account))
-    if (toPeople.length === 0) return
-    const school = await tx.findOneByOrFail(School, { id: payment.schoolId })
-    const fundIds = [...new Set(toPeople.map(({ allotment }) => allotment!.fundId))]
-    const policies = await this.standards.policies(tx, fundIds, school.regionCode, this.clock.today())
-    for (const line of toPeople) refuseRate(line, policies.get(line.allotment!.fundId))
+  // Who has put in where the money goes, or what an invoice says, has made a part of it. Whoever hands it in is one already.
+  private async noteMakers(
+    tx: EntityManager,
+    actor: Actor,
+    payment: Taken<Payment>,
+    event: PaymentEvent,
+    ofPayee: readonly Supplied[],
+  ): Promise<void> {
+    const makers = [...ofPayee, ...(await invoiceMakersOf(tx, payment.invoices!))].filter(
+      ({ by, forId }) => event !== 'submit' || forId !== null || by.userId !== actor.userId,
+    )
+    // Of several by one person the last.
+    const single = new Map(makers.map((each) => [`${each.by.userId} ${each.forId ?? ''}`, each]))
+    for (const maker of single.values())
+      await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, maker, actor)
   }
 
   // What may still go to the bank has no answer from it yet. Draws wait for the payment's lock, which is held here.
@@ -305,21 +305,4 @@ async function refuseCorrected(tx: EntityManager, { id }: Payment): Promise<void
     status: In([...mendingStates]),
   })
   if (count > 0) throw new RuleBroken('funding.payment_corrected', { count })
-}
-
-/** Throws Invalid without class-hours, RuleBroken above the cap of the fund's policy. */
-function refuseRate(line: PaymentLine, policy: FundPolicy | undefined): void {
-  const { lessonCount, amountFen, allotment } = line
-  if (!policy || policy.payRateCapFen === null) return
-  const className = allotment!.homeClass!.name
-  if (lessonCount === null)
-    throw Invalid.field('lines', 'funding.lessons_needed', { className, capFen: policy.payRateCapFen })
-  if (amountFen <= multiplyFen(policy.payRateCapFen, lessonCount)) return
-  throw new RuleBroken('funding.pay_rate_exceeded', {
-    className,
-    capFen: policy.payRateCapFen,
-    rateFen: fractionOfFen(amountFen, 1, lessonCount),
-    lessonCount,
-    documentNumber: policy.documentNumber,
-  })
 }

@@ -177,7 +177,10 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
     setBusy(true)
     setError(null)
     try {
-      setResult(await kehou.call<Result>('POST', `/api/declarations/${step}-many`, { ids }))
+      // What has changed since the list was read is refused by itself.
+      const seen = new Map(rows?.map((row) => [Number(row.id), Number(row['revision'])]))
+      const revisions = ids.every((id) => seen.has(id)) ? ids.map((id) => seen.get(id)) : undefined
+      setResult(await kehou.call<Result>('POST', `/api/declarations/${step}-many`, { ids, revisions }))
       onUnselectItems()
       refresh()
     } catch (refusal) {
