@@ -12,6 +12,8 @@ export interface FundedSchool {
   readonly fund: Fund
   readonly classes: HomeClass[]
   readonly officer: Client
+  /** A second officer of the school, who asks for what is sent to the bank: the first may then read the bank's file. */
+  readonly requester: Client
   readonly principal: Client
   readonly education: Client
   readonly bureau: Client
@@ -45,6 +47,7 @@ export async function fundedSchool(
     classes,
     educationUser,
     officer: await test.as(await world.user('school_finance_officer', { school })),
+    requester: await test.as(await world.user('school_finance_officer', { school })),
     principal: await test.as(await world.user('principal', { school })),
     education: await test.as(educationUser),
     bureau: await test.as(await world.user('bureau_officer')),
@@ -203,13 +206,13 @@ export interface Asked {
 /** A request that has been approved, checked and sent to the bank; answers its id. */
 export async function sentToBank(funded: FundedSchool, request: Asked): Promise<number> {
   const { allotmentId, amountFen, account = 'E530', lessonCount = null, ...rest } = request
-  const { body } = await funded.officer.post('/api/payments', {
+  const { body } = await funded.requester.post('/api/payments', {
     lines: [{ allotmentId, amountFen, account, lessonCount }],
     ...accountOf(request.payee ?? '材料店'),
     reason: '剪纸材料一批',
     ...rest,
   })
-  await funded.officer.post(`/api/payments/${body.id}/submit`)
+  await funded.requester.post(`/api/payments/${body.id}/submit`)
   await funded.principal.post(`/api/payments/${body.id}/approve`)
   const checked = await funded.centre.post(`/api/payments/${body.id}/check`)
   if (checked.status !== 200) throw new Error(`payment was not sent: ${checked.text}`)

@@ -271,7 +271,7 @@ describe('bank returns', () => {
     const other = await sentToBank(
       {
         ...funded,
-        officer: second,
+        requester: await test.as(await test.world.user('school_finance_officer', { school: funded.school })),
         principal: await test.as(await test.world.user('principal', { school: funded.school })),
         centre: await test.as(await test.world.user('accounting_centre_officer')),
       },

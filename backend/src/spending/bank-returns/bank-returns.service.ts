@@ -7,6 +7,7 @@ import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { StateConflict } from '../../platform/errors.js'
+import type { Caused } from '../../platform/states.js'
 import { addFen, fen } from '../../platform/money.js'
 import { Region } from '../../organisation/index.js'
 import { isClosed, LedgerService } from '../../ledger/index.js'
@@ -29,7 +30,7 @@ import {
 import { paymentIdOf } from './earlier-references.js'
 import { knownLines, knownPayments, settledSerials } from './known-lines.js'
 import { linesHash } from './lines-hash.js'
-import { type MatchedLine, matchLines } from './match-lines.js'
+import { type KnownPayment, type MatchedLine, matchLines } from './match-lines.js'
 import { type BankFile, requireLines } from './read-bank-file.js'
 import { reconcilesFor } from './second-person.js'
 
@@ -269,7 +270,7 @@ export class BankReturnsService {
     const byId = new Map(
       (await knownPayments(manager, found)).map((payment) => [
         payment.id,
-        { ...payment, isOwnApproval: caused.get(payment.id)?.has('approve', 'payment.reconcile') ?? false },
+        { ...payment, ownPart: ownPartOf(caused.get(payment.id)) },
       ]),
     )
     const byReference = new Map([...byId.values()].map((payment) => [payment.reference, payment]))
@@ -290,6 +291,14 @@ export class BankReturnsService {
     return { lines: matched, payments: new Map(found.map((payment) => [payment.id, payment])) }
   }
 }
+
+/** What the person who imports has done for a payment, or the one in whose place they import. */
+const ownPartOf = (caused: Caused | undefined): KnownPayment['ownPart'] =>
+  caused?.has('approve', 'payment.reconcile')
+    ? 'approval'
+    : caused?.has('submit', 'payment.reconcile') || caused?.has('resend', 'payment.reconcile')
+      ? 'request'
+      : null
 
 /** One file after the other, a city's and its districts' too: on SQLite every transaction waits for the one before. */
 async function holdRegion(tx: EntityManager, code: string): Promise<void> {

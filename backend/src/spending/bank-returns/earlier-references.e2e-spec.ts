@@ -18,7 +18,7 @@ describe('lines of the bank for an earlier try', () => {
     const [paid, late] = ids as [number, number]
     for (const id of ids) {
       await funded.finance.post(`/api/payments/${id}/register-failure`, { comment: '户名不符' })
-      await funded.officer.post(`/api/payments/${id}/resend`)
+      await funded.requester.post(`/api/payments/${id}/resend`)
       await funded.principal.post(`/api/payments/${id}/approve`)
       expect((await funded.centre.post(`/api/payments/${id}/check`)).status).toBe(200)
     }

@@ -19,7 +19,7 @@ const steps = ['check', 'fail', 'register-failure', 'register-return', 'take-bac
 export async function knownPayments<P extends Payment>(
   manager: EntityManager,
   payments: readonly P[],
-): Promise<(Omit<KnownPayment, 'isOwnApproval'> & { readonly firstSentOn: string | null })[]> {
+): Promise<(Omit<KnownPayment, 'ownPart'> & { readonly firstSentOn: string | null })[]> {
   if (payments.length === 0) return []
   const moved = await manager
     .createQueryBuilder(Transition, 'step')

@@ -68,6 +68,10 @@ export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = 
   },
   serial_known: { zh: '这个流水号已经处理过', en: 'The serial number has been dealt with before' },
   month_closed: { zh: '付款日期所在月份已结账', en: 'The month of the payment is closed' },
+  own_request: {
+    zh: '您经办了这笔支付，要由另一位同事核销',
+    en: 'You have asked for this payment: a colleague settles it',
+  },
   own_approval: {
     zh: '您批准了这笔支付，不能自己核销',
     en: 'You approved this payment and may not settle it',

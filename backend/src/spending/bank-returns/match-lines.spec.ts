@@ -30,7 +30,7 @@ const payment = (change: Partial<KnownPayment> = {}): KnownPayment => ({
   reference: 'KH00000001',
   slip: null,
   isReturnedByHand: false,
-  isOwnApproval: false,
+  ownPart: null,
   ...change,
 })
 const known = (change: Partial<Known> = {}, own = payment()): Known => ({
@@ -116,7 +116,8 @@ describe('matching a line', () => {
     expect(
       verdict(row(), known({ isClosed: (schoolId, on) => schoolId === 7 && on === '2026-11-19' })),
     ).toEqual(['unmatched', 'month_closed'])
-    expect(verdict(row(), known({}, payment({ isOwnApproval: true })))).toEqual(['unmatched', 'own_approval'])
+    for (const ownPart of ['approval', 'request'] as const)
+      expect(verdict(row(), known({}, payment({ ownPart })))).toEqual(['unmatched', `own_${ownPart}`])
     // Of another payment: this one still waits, and a second person may settle it.
     expect(verdict(row(), known({ serials: new Set(['S1']) }))).toEqual(['unmatched', 'serial_known'])
   })

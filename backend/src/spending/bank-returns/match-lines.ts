@@ -32,6 +32,7 @@ export const unmatchedReasons = [
   'serial_known',
   'month_closed',
   'own_approval',
+  'own_request',
   'one_of_two',
   'said_before',
   'said_anew',
@@ -56,8 +57,8 @@ export interface KnownPayment {
   readonly slip: { readonly serial: string | null; readonly paidOn: string | null } | null
   /** That its money came back was said by hand, without a line of a file. */
   readonly isReturnedByHand: boolean
-  /** Whether the person who imports has approved it. */
-  readonly isOwnApproval: boolean
+  /** What the person who imports has done for it: their own file does not say that it is paid. */
+  readonly ownPart: 'request' | 'approval' | null
 }
 
 export interface Known {
@@ -233,6 +234,6 @@ function verdictOnPaid({ paidOn, payee }: BankRow, payment: KnownPayment, known:
   if (paidOn > known.todayOn) return unmatched('future_date')
   if (payment.sentOn !== null && paidOn < payment.sentOn) return unmatched('before_request')
   if (!samePayee(payee, payment.payee)) return unmatched('payee_differs')
-  if (payment.isOwnApproval) return unmatched('own_approval')
+  if (payment.ownPart !== null) return unmatched(`own_${payment.ownPart}`)
   return known.isClosed(payment.schoolId, paidOn) ? unmatched('month_closed') : verdict('paid')
 }

@@ -65,7 +65,12 @@ export const paymentTable = stateTable({
       needsComment: true,
     },
     // settle, fail and take-back: by a line of the bank's own file only.
-    settle: { from: ['checked'], to: 'paid', permission: 'payment.reconcile', notBy: ['approve'] },
+    settle: {
+      from: ['checked'],
+      to: 'paid',
+      permission: 'payment.reconcile',
+      notBy: ['submit', 'resend', 'approve'],
+    },
     // Without a file, by the bank's slip: only somebody who had no part in the payment says what became of it.
     'register-slip': {
       from: ['checked'],

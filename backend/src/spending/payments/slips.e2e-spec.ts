@@ -31,7 +31,7 @@ describe('the slip of the bank', () => {
       client.post(`/api/payments/${sent}/register-slip`, said)
     const whole = { paidOn: '2026-11-20', bankSerial: 'SLIP-1' }
     // Who made it, and who checked it; who approved it may not reconcile at all.
-    for (const client of [funded.officer, funded.centre]) {
+    for (const client of [funded.requester, funded.centre]) {
       expect((await client.get(`/api/payments/${sent}`)).body.actions).not.toContain('register-slip')
       expect((await slip(client, whole)).status).toBe(422)
     }
