@@ -140,6 +140,7 @@ export class CommitmentLineOut {
 export class CommitmentPaymentOut {
   paymentId!: number
   payee!: string
+  reason!: string
   status!: PaymentStatus
   requestedOn!: string
   amountFen!: number
@@ -235,6 +236,7 @@ export function toCommitmentOut(
     payments: payments.map((each) => ({
       paymentId: each.id,
       payee: each.payee,
+      reason: each.reason,
       status: each.status,
       requestedOn: each.requestedOn,
       amountFen: each.amountFen,

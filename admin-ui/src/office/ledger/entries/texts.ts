@@ -83,6 +83,7 @@ export const zh = {
     periodState: '状态',
     periodStates: { open: '未结', closed: '已结' },
     closePeriod: '结账',
+    closedBySchool: '由学校的财务人员结账。',
     closeConsequence:
       '%{month}有 %{count} 笔分录，共 %{amount}；仍预留 %{committed}，等银行付款后记入以后的月份。结账时，没有编号的凭证一并编号；结账后不能再记入这个月。',
     closed: '%{month}已结账。',
@@ -234,6 +235,7 @@ export const en: Words<typeof zh> = {
     periodState: 'State',
     periodStates: { open: 'Open', closed: 'Closed' },
     closePeriod: 'Close',
+    closedBySchool: 'The school’s finance officer closes it.',
     closeConsequence:
       '%{month} has %{count} journals, %{amount} in all; %{committed} is still reserved and will be posted in a later month. Vouchers without a number get theirs, and nothing can be posted into it afterwards.',
     closed: '%{month} is closed.',
