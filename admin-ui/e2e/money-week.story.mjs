@@ -110,7 +110,6 @@ async function billed({ finance, principal }) {
   await act(finance, '提交')
   await contains(finance, '等校长审批')
   await axe(finance)
-  await shoot(finance, 'money/shared-bill-zh')
 
   await asPerson(principal, 'principal', waiting('submitted'))
   await inSight(principal, '¥1,234.61')
@@ -150,7 +149,6 @@ async function contracted({ finance, principal }) {
   await openRow(finance, '阅读角图书')
   await contains(finance, '¥2,000.00', '第一批图书', '等核算中心审核')
   await axe(finance)
-  await shoot(finance, 'money/commitment-zh')
 }
 
 /** Both are checked at once and go to the bank in one order; the answer of one comes on paper first. */
@@ -302,10 +300,10 @@ async function archived(page) {
   await asPerson(page, 'finance', '/archive')
   const files = unzipSync(await downloadOf(page, '下载档案包'))
   for (const [name, ...said] of [
-    ['1-单据/支付.xlsx', '十月电费', '第一批图书'],
-    ['1-单据/合同、采购.xlsx', 'HT-2026-07', '阅读角图书'],
+    ['1-单据/支付.xlsx', '十月电费', '已付款', '第一批图书', '银行退回'],
+    ['1-单据/合同、采购.xlsx', 'HT-2026-07', '阅读角图书', '执行中'],
     ['1-单据/发票.xlsx', '26142000000000001234'],
-    ['1-单据/支付更正.xlsx', '电表抄错，多收的退回'],
+    ['1-单据/支付更正.xlsx', '收回退款', '电表抄错，多收的退回', '退汇', '已记账'],
     ['5-银行/银行回单明细.xlsx', '账号户名不符', '不明单位'],
   ])
     for (const part of said) assert.ok(words(files[name]).includes(part), `${name}: ${part}`)

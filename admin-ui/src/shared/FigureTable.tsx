@@ -10,6 +10,7 @@ import TableRow from '@mui/material/TableRow'
 import type { Theme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import type { ReactNode } from 'react'
+import { visuallyHidden } from './visuallyHidden'
 
 interface Row {
   key: string | number
@@ -139,9 +140,17 @@ function Block({ head, cells, words, isSum = false }: BlockProps) {
           const column = index + 1
           if (isEmpty(cell)) return null
           const isNamed = !isEmpty(head[column])
+          const isFigure = column >= words
           return (
             <Box key={column} sx={{ display: 'flex', justifyContent: 'space-between', gap: 3 }}>
-              <Box component="dt" sx={{ color: 'text.secondary', fontWeight: 400, flexShrink: 0 }}>
+              <Box
+                component="dt"
+                sx={
+                  isNamed
+                    ? { color: 'text.secondary', fontWeight: 400, minWidth: isFigure ? 0 : 'max-content' }
+                    : visuallyHidden
+                }
+              >
                 {head[column]}
               </Box>
               <Box
@@ -149,11 +158,10 @@ function Block({ head, cells, words, isSum = false }: BlockProps) {
                 sx={{
                   m: 0,
                   minWidth: 0,
-                  pt: isNamed ? 0 : 1,
-                  textAlign: isNamed ? 'right' : 'left',
-                  flexGrow: isNamed ? 0 : 1,
-                  overflowWrap: 'anywhere',
-                  ...(column < words ? {} : { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
+                  ...(isNamed ? { textAlign: 'right' } : { pt: 1 }),
+                  ...(isFigure
+                    ? { fontVariantNumeric: 'tabular-nums', flexShrink: 0, maxWidth: '75%' }
+                    : { overflowWrap: 'anywhere' }),
                 }}
               >
                 {cell}

@@ -50,7 +50,7 @@ export function PeriodsPage() {
             head={[
               translate('funding.month'),
               translate('funding.periodState'),
-              '',
+              translate('funding.periodNext'),
               translate('funding.journalCount'),
               translate('funding.debits'),
               translate('funding.committedAtEnd'),
