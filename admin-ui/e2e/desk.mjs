@@ -1,7 +1,7 @@
 // What the stories do at the desk again and again: sign in as somebody, press an event's button, fill a field by its label.
 import { settled, signIn, signOut } from './harness/harness.mjs'
 
-const password = 'kehou-demo-2026'
+export const password = 'kehou-demo-2026'
 
 /** Signs somebody of the demo city in and opens an address of the office, for example '/declarations'. */
 export async function asPerson(page, username, path = '/') {

@@ -1,9 +1,8 @@
 // What was typed is never lost and never saved twice: two clicks, a session that ends, two persons, two tabs, no connection.
 import assert from 'node:assert/strict'
-import { asPerson, choose, inEnglish, openOffice } from './desk.mjs'
+import { asPerson, choose, inEnglish, openOffice, password } from './desk.mjs'
 import { axe, settled, shoot, signIn, signOut, story } from './harness/harness.mjs'
 
-const password = 'kehou-demo-2026'
 const glance = { fullPage: false }
 
 async function fillPayment(page, payee) {
@@ -11,6 +10,7 @@ async function fillPayment(page, payee) {
   await choose(page, '用哪个班的经费', /一\(1\)班/)
   await page.getByLabel('金额').fill('12.50')
   await page.getByLabel('课时数').fill('1')
+  await page.getByLabel('只付这一次').check()
   await page.getByLabel('收款人名称').fill(payee)
   await page.getByLabel('事由').fill('打印教案')
 }

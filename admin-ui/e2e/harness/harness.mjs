@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { launchBrowser } from './browser.mjs'
+import { clockOf, moveClockOf } from './clock.mjs'
 import { startKehou } from './kehou.mjs'
 import { listen } from './page.mjs'
 
 export { launchBrowser } from './browser.mjs'
+export { clockOf } from './clock.mjs'
 export { startKehou } from './kehou.mjs'
 export { axe, listen, settled, shoot, signIn, signOut } from './page.mjs'
 
@@ -18,16 +20,17 @@ const LIMIT_MS = 600_000
  * One scenario on a fresh Kehou with the demo city. The story gets
  * `page` (a desk, 1280 px, Chinese), `newPage({ phone, locale, … })` for a second person, `kehou`, and `complaints`.
  * It fails when the browser complained on any page; the last sight of each page and the server's log are kept then.
+ * `at` is an instant at which it begins, for server and pages, where the day matters; else it is now.
  */
-export function story(name, act, { env, timeout = LIMIT_MS } = {}) {
+export function story(name, act, { env, at, timeout = LIMIT_MS } = {}) {
   void test(name, { timeout }, async () => {
-    const kehou = await startKehou({ env })
+    const kehou = await startKehou({ env: { ...env, ...clockOf(at) } })
     let browser
     const people = []
     try {
       browser = await launchBrowser()
       const newPage = async (options) => {
-        const person = await open(browser, kehou.baseUrl, options)
+        const person = await open(browser, kehou.baseUrl, { at, ...options })
         people.push(person)
         return person.page
       }
@@ -51,7 +54,7 @@ export function story(name, act, { env, timeout = LIMIT_MS } = {}) {
 }
 
 /** A person with an own browser context: own cookies, own language, a desk or a phone. Asia/Shanghai either way. */
-async function open(browser, baseURL, { phone = false, locale = 'zh-CN', ...more } = {}) {
+async function open(browser, baseURL, { phone = false, locale = 'zh-CN', at, ...more } = {}) {
   const device = phone
     ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
     : { viewport: { width: 1280, height: 800 } }
@@ -65,6 +68,7 @@ async function open(browser, baseURL, { phone = false, locale = 'zh-CN', ...more
     ...more,
   })
   context.setDefaultTimeout(20_000)
+  if (at !== undefined) await moveClockOf(context, at)
   const page = await context.newPage()
   return { page, complaints: listen(page) }
 }

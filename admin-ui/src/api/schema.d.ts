@@ -8748,6 +8748,8 @@ export interface components {
             closingSequence: number | null;
             closingHash: string | null;
             actions: string[];
+            /** @description Why it is neither closed nor opened now, in the reader's language; null where somebody with the permission may. */
+            obstacle: string | null;
         };
         ClosePeriodIn: {
             schoolId: number;
@@ -9861,6 +9863,7 @@ export interface components {
         CommitmentPaymentOut: {
             paymentId: number;
             payee: string;
+            reason: string;
             /** @enum {string} */
             status: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
             requestedOn: string;
@@ -10066,6 +10069,7 @@ export interface components {
         InvoicePaymentOut: {
             paymentId: number;
             payee: string;
+            reason: string;
             /** @enum {string} */
             status: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
             requestedOn: string;

@@ -95,6 +95,7 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
     acts.find((act) => act.look.isUsual) ??
     acts.find((act) => !act.look.isDangerous && !leadsNowhere.includes(act.event))
 
+  if (acts.length === 0 && !children) return null
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
       {children}

@@ -33,7 +33,10 @@ export function PageHead({ title, beside, under, children }: Props) {
           </Typography>
         )}
       </Box>
-      {children && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>{children}</Box>}
+      {/* A field with its label above it and a button beside it stand on one line. */}
+      {children && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: 2 }}>{children}</Box>
+      )}
     </Box>
   )
 }

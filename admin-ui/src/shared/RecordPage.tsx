@@ -27,6 +27,8 @@ import { StatusChip } from './StatusChip'
 export interface Fact {
   label: string
   value: ReactNode
+  /** Takes a line of its own, as a checksum does. */
+  isLong?: boolean
 }
 
 export interface TabOf<T> {
@@ -115,7 +117,7 @@ export const Facts = ({ facts }: { facts: Fact[] }) => (
       }}
     >
       {facts.map((fact) => (
-        <Box key={fact.label} sx={{ minWidth: 0 }}>
+        <Box key={fact.label} sx={{ minWidth: 0, ...(fact.isLong ? { gridColumn: '1 / -1' } : {}) }}>
           <Typography component="dt" variant="caption" color="text.secondary">
             {fact.label}
           </Typography>

@@ -185,7 +185,7 @@ const stamp = (at: number | undefined): Record<string, string> => {
 }
 /** The date in the school's zone, wherever the reader sits. */
 export function today(): string {
-  const now = stamp(undefined)
+  const now = stamp(Date.now())
   return `${now.year}-${now.month}-${now.day}`
 }
 /** An instant on the school's clock: "2026-09-01 16:30". */

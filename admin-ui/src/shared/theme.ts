@@ -106,6 +106,8 @@ const fields = (palette: Palette) => ({
       notchedOutline: { top: 0, borderColor: palette.mode === 'light' ? '#8794a0' : '#5f6e79' },
     },
   },
+  // A label of lines stands where those of fields do.
+  RaArrayInput: { styleOverrides: { root: { '& .RaArrayInput-label': { top: 0, left: 0 } } } },
   // react-admin keeps an empty line under every field; the fields are closer without it.
   MuiFormHelperText: {
     styleOverrides: {

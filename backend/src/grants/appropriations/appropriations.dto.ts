@@ -237,6 +237,13 @@ export const appropriationLinesSheet: ListSheet<AppropriationLineOut> = {
   ],
 }
 
+const stateNames: Record<AppropriationStatus, { zh: string; en: string }> = {
+  draft: { zh: '草稿', en: 'draft' },
+  submitted: { zh: '等教育局会签', en: 'waits for the education office' },
+  countersigned: { zh: '等财政局下达', en: 'waits for the finance bureau' },
+  issued: { zh: '已下达', en: 'issued' },
+}
+
 /** The columns of the exported list. */
 export const appropriationColumns: readonly ListColumn<AppropriationOut>[] = [
   { zh: '标题', en: 'Title', kind: 'text', of: (row) => row.title },
@@ -245,5 +252,5 @@ export const appropriationColumns: readonly ListColumn<AppropriationOut>[] = [
   { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
   { zh: '总额', en: 'Total', kind: 'fen', of: (row) => row.totalFen },
   { zh: '下达日期', en: 'Issued', kind: 'date', of: (row) => row.issuedOn },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+  { zh: '状态', en: 'State', kind: 'text', of: (row, language) => stateNames[row.status][language] },
 ]

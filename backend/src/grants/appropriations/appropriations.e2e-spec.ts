@@ -122,8 +122,8 @@ describe('appropriations', () => {
       status: 'issued',
     })
     const titles = ['标题', '文号', '资金', '年度', '总额', '下达日期', '状态']
-    const issued = [title, documentNumber, '课后看护经费', 2026, 12_345.67, on('2026-11-20'), 'issued']
-    const draft = [title, null, '课后看护经费', 2026, 7_654.33, null, 'draft']
+    const issued = [title, documentNumber, '课后看护经费', 2026, 12_345.67, on('2026-11-20'), '已下达']
+    const draft = [title, null, '课后看护经费', 2026, 7_654.33, null, '草稿']
     expect(await rows(funded.education)).toEqual([titles, issued, draft])
     // A school sees what is issued.
     expect(await rows(funded.officer)).toEqual([titles, issued])

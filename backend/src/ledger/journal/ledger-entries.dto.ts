@@ -6,8 +6,10 @@ import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { addFen, fen, subtractFen } from '../../platform/money.js'
 import { type Fund, type Purpose, purposes, type PayingLevel } from '../../entitlement/index.js'
+import { purposeNames } from '../../entitlement/pure.js'
 import type { Allotment } from '../standings/allotment.entity.js'
 import { type Account, accounts, effectsOf, type Figure, figures, type Phase } from './accounts.js'
+import { kindWord } from './kind-words.js'
 import type { LedgerJournal } from './ledger-journal.entity.js'
 import type { LedgerLine } from './ledger-line.entity.js'
 
@@ -209,11 +211,16 @@ export function toLedgerJournalOut(
 export const ledgerEntryColumns: readonly ListColumn<LedgerEntryOut>[] = [
   { zh: '序号', en: 'Number', kind: 'integer', of: (row) => row.sequence },
   { zh: '记账时间', en: 'Posted', kind: 'text', of: (row) => row.postedAt },
-  { zh: '事项', en: 'What', kind: 'text', of: (row) => row.kind },
+  { zh: '事项', en: 'What', kind: 'text', of: (row, language) => kindWord(row.kind, language) },
   { zh: '班级', en: 'Class', kind: 'text', of: (row) => row.className },
   { zh: '借方', en: 'Debit', kind: 'text', of: (row) => row.debitAccount },
   { zh: '贷方', en: 'Credit', kind: 'text', of: (row) => row.creditAccount },
   { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
-  { zh: '用途', en: 'Purpose', kind: 'text', of: (row) => row.purpose },
+  {
+    zh: '用途',
+    en: 'Purpose',
+    kind: 'text',
+    of: (row, language) => purposeNames[row.purpose as Purpose][language],
+  },
   { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
 ]

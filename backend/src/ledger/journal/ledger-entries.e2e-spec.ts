@@ -75,17 +75,7 @@ describe('the entries of a ledger', () => {
     const spent = items.find(({ kind }) => kind === 'spend')!
     expect(await exported({ account: 'E530' })).toEqual([
       titles,
-      [
-        spent['sequence'],
-        spent['postedAt'],
-        'spend',
-        '三(1)班',
-        'E530',
-        'A110',
-        123.45,
-        'after_school_primary',
-        2026,
-      ],
+      [spent['sequence'], spent['postedAt'], '支出', '三(1)班', 'E530', 'A110', 123.45, '小学课后服务', 2026],
     ])
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect(

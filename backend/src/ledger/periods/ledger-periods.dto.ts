@@ -42,4 +42,6 @@ export class LedgerPeriodOut {
   closingSequence!: number | null
   closingHash!: string | null
   actions!: string[]
+  /** Why it is neither closed nor opened now, in the reader's language; null where somebody with the permission may. */
+  obstacle!: string | null
 }

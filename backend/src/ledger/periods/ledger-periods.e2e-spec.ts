@@ -31,9 +31,22 @@ describe('the months of a ledger', () => {
     const months = (await officer.get('/api/ledger-periods', { schoolId })).body
     const count = await test.database.read.countBy(LedgerJournal, { schoolId })
     expect(months).toMatchObject([
-      { month: '2027-01', journalCount: 0, actions: [] },
-      { month: '2026-12', journalCount: 0, committedFen: 30_000, actions: [] },
-      { month: '2026-11', journalCount: count, committedFen: 30_000, status: 'open', actions: ['close'] },
+      { month: '2027-01', journalCount: 0, actions: [], obstacle: '2027-01 还没有结束，月底以后才能结账。' },
+      {
+        month: '2026-12',
+        journalCount: 0,
+        committedFen: 30_000,
+        actions: [],
+        obstacle: '要先结 2026-11 的账，月份要按顺序结。',
+      },
+      {
+        month: '2026-11',
+        journalCount: count,
+        committedFen: 30_000,
+        status: 'open',
+        actions: ['close'],
+        obstacle: null,
+      },
     ])
     const close = (month: string) => officer.post('/api/ledger-periods/close', { schoolId, month })
     expect((await close('2027-01')).body.code).toBe('funding.period_not_over')
@@ -56,6 +69,12 @@ describe('the months of a ledger', () => {
     })
     expect((await close('2026-11')).status).toBe(409)
     expect((await close('2026-12')).status).toBe(200)
+    const { body: after } = await officer.get('/api/ledger-periods', { schoolId })
+    expect(after).toMatchObject([
+      { month: '2027-01' },
+      { month: '2026-12', obstacle: null },
+      { month: '2026-11', obstacle: '2026-12 已经结账，请先打开它：从最后一个月往前打开。' },
+    ])
   })
 
   it('take no entry once closed, and are opened again by the principal with a reason, the last one first', async () => {

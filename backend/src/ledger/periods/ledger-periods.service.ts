@@ -7,12 +7,13 @@ import { requireSchool } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
+import { Sentences } from '../../platform/sentences.js'
 import { addFen, fen, type Fen, toFen } from '../../platform/money.js'
 import { eventsFrom } from '../../platform/states.js'
 import { effectInSql, memoranda } from '../journal/accounts.js'
 import { LedgerJournal } from '../journal/ledger-journal.entity.js'
 import { LedgerPeriod } from './ledger-period.entity.js'
-import { periodTable } from './ledger-period.states.js'
+import { type PeriodStatus, periodTable } from './ledger-period.states.js'
 import type { LedgerPeriodOut } from './ledger-periods.dto.js'
 import { LedgerService } from '../journal/ledger.service.js'
 import { placedLines } from '../journal/placed-lines.js'
@@ -26,6 +27,24 @@ interface MonthSums {
   readonly committedFen: Fen
 }
 
+interface MonthAmongOthers {
+  readonly month: string
+  readonly status: PeriodStatus
+  readonly present: string
+  readonly firstOpen: string | undefined
+  readonly lastClosed: string | undefined
+}
+
+/** Why a month is neither closed nor opened now, whoever asks; null where it can be. */
+function obstacleOf({ month, status, present, firstOpen, lastClosed }: MonthAmongOthers) {
+  if (status === 'closed')
+    return month === lastClosed
+      ? null
+      : { code: 'funding.period_later_closed', params: { month: lastClosed! } }
+  if (month >= present) return { code: 'funding.period_not_over', params: { month } }
+  return month === firstOpen ? null : { code: 'funding.period_order', params: { month: firstOpen! } }
+}
+
 @Injectable()
 export class LedgerPeriodsService {
   constructor(
@@ -34,6 +53,7 @@ export class LedgerPeriodsService {
     private readonly transitions: Transitions,
     private readonly ledger: LedgerService,
     private readonly vouchers: VoucherNumberingService,
+    private readonly sentences: Sentences,
   ) {}
 
   /** From the month of the first entry to the present one, the latest first. */
@@ -141,7 +161,7 @@ export class LedgerPeriodsService {
       const period = periods.get(month)
       committedFen = addFen(committedFen, own?.committedFen ?? fen(0))
       const status = period?.status ?? 'open'
-      const isPossible = status === 'open' ? month === firstOpen && month < present : month === lastClosed
+      const obstacle = obstacleOf({ month, status, present, firstOpen, lastClosed })
       return {
         id: period?.id ?? null,
         schoolId,
@@ -152,7 +172,8 @@ export class LedgerPeriodsService {
         committedFen,
         closingSequence: period?.closingSequence || null,
         closingHash: period?.closingHash || null,
-        actions: isPossible ? eventsFrom(periodTable, status, actor.permissions) : [],
+        actions: obstacle ? [] : eventsFrom(periodTable, status, actor.permissions),
+        obstacle: obstacle && this.sentences.say(obstacle, actor.language),
       }
     })
     return outs.reverse()

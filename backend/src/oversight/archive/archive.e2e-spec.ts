@@ -87,6 +87,31 @@ describe('the archive of a year', () => {
     expect(JSON.stringify(payments)).not.toContain(accountOf('文具店').payeeAccount ?? '6222')
   })
 
+  it('speaks in words: no sheet of it says a code', async () => {
+    const { funded } = await archived()
+    const { body: given } = await funded.officer.get('/api/payments', { schoolId: funded.school.id })
+    const { id, lines } = given.items.find((each: { status: string }) => each.status === 'paid')
+    const [{ allotmentId, account }] = lines
+    const made = await funded.officer.post('/api/corrections', {
+      paymentId: id,
+      kind: 'refund',
+      reason: '退货',
+      lines: [{ allotmentId, account, amountFen: 100 }],
+    })
+    expect(made.status).toBe(201)
+    const files = unzipSync((await take(funded.officer, funded.school.id)).raw)
+    const sheets = Object.keys(files).filter((name) => /^[1-5]-.*\.xlsx$/.test(name))
+    expect(sheets.length).toBeGreaterThan(10)
+    const codes = sheets.flatMap((name) =>
+      readWorkbook(Buffer.from(files[name]!), 'a.xlsx').sheets[0]!.rows.flatMap(({ cells }) =>
+        cells
+          .filter((cell) => /^[a-z]+([_-][a-z]+)*$/.test(String(cell ?? '')))
+          .map((cell) => `${name}: ${cell}`),
+      ),
+    )
+    expect(codes).toEqual([])
+  })
+
   it('has the steps of every document with person and day, and a journal that adds up to the ledger', async () => {
     const { funded } = await archived()
     const files = unzipSync((await take(funded.officer, funded.school.id)).raw)

@@ -21,6 +21,7 @@ import {
   type CommitmentStatus,
 } from './commitment.states.js'
 import { type Drawn, placeOf, remainingOf } from './lines.js'
+import { commitmentStateWords } from '../state-words.js'
 
 export class CommitmentListQuery extends SearchListQuery {
   @Optional()
@@ -140,6 +141,7 @@ export class CommitmentLineOut {
 export class CommitmentPaymentOut {
   paymentId!: number
   payee!: string
+  reason!: string
   status!: PaymentStatus
   requestedOn!: string
   amountFen!: number
@@ -183,7 +185,12 @@ export const commitmentColumns: readonly ListColumn<CommitmentOut>[] = [
   { zh: '已付', en: 'Paid', kind: 'fen', of: (row) => row.paidFen },
   { zh: '在办', en: 'Under way', kind: 'fen', of: (row) => row.underWayFen },
   { zh: '还可申请', en: 'Left', kind: 'fen', of: (row) => row.remainingFen },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+  {
+    zh: '状态',
+    en: 'State',
+    kind: 'text',
+    of: (row, language) => commitmentStateWords[row.status][language],
+  },
 ]
 
 function toLineOut(line: CommitmentLine, drawn: ReadonlyMap<string, Drawn>): CommitmentLineOut {
@@ -235,6 +242,7 @@ export function toCommitmentOut(
     payments: payments.map((each) => ({
       paymentId: each.id,
       payee: each.payee,
+      reason: each.reason,
       status: each.status,
       requestedOn: each.requestedOn,
       amountFen: each.amountFen,

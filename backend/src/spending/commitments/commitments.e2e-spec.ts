@@ -118,7 +118,7 @@ describe('commitments', () => {
         { className: '三(2)班', drawnFen: 50_000, remainingFen: 150_000 },
       ],
       payments: [
-        { paymentId: draft.id, status: 'paid', amountFen: 250_000 },
+        { paymentId: draft.id, reason: draft.reason, status: 'paid', amountFen: 250_000 },
         { paymentId: more, status: 'submitted' },
       ],
       actions: ['end'],

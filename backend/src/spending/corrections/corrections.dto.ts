@@ -19,6 +19,7 @@ import {
   correctionStates,
   type CorrectionStatus,
 } from './correction.states.js'
+import { correctionKindWords, correctionStateWords } from '../state-words.js'
 
 export class CorrectionListQuery extends SearchListQuery {
   @Optional()
@@ -158,14 +159,19 @@ export class CorrectablePlaceOut extends CorrectionPlaceOut {
 
 /** The columns of the list in the archive of a year. */
 export const correctionColumns: readonly ListColumn<CorrectionOut>[] = [
-  { zh: '种类', en: 'Kind', kind: 'text', of: (row) => row.kind },
+  { zh: '种类', en: 'Kind', kind: 'text', of: (row, language) => correctionKindWords[row.kind][language] },
   { zh: '原收款人', en: 'Paid to', kind: 'text', of: (row) => row.payee },
   { zh: '参考号', en: 'Reference', kind: 'text', of: (row) => row.paymentReference },
   { zh: '原因', en: 'Reason', kind: 'text', of: (row) => row.reason },
   { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
   { zh: '到账日期', en: 'Received', kind: 'date', of: (row) => row.receivedOn },
   { zh: '流水号', en: 'Serial number', kind: 'text', of: (row) => row.bankSerial },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+  {
+    zh: '状态',
+    en: 'State',
+    kind: 'text',
+    of: (row, language) => correctionStateWords[row.status][language],
+  },
 ]
 
 const placeOut = (allotment: Allotment, account: string): CorrectionPlaceOut => ({

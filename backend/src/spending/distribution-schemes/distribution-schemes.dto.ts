@@ -19,6 +19,7 @@ import { type Purpose, purposes } from '../../entitlement/index.js'
 import type { DistributionScheme } from './distribution-scheme.entity.js'
 import type { DistributionSchemeLine } from './distribution-scheme-line.entity.js'
 import { distributionSchemeStates, type DistributionSchemeStatus } from './distribution-scheme.states.js'
+import { schemeStateWords } from '../state-words.js'
 
 export class DistributionSchemeListQuery extends ListQuery {
   @Optional()
@@ -182,5 +183,5 @@ export const distributionSchemeColumns: readonly ListColumn<DistributionSchemeOu
   { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
   { zh: '总额', en: 'Total', kind: 'fen', of: (row) => row.totalFen },
   { zh: '教职工会议', en: 'Staff meeting', kind: 'date', of: (row) => row.staffMeetingOn },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+  { zh: '状态', en: 'State', kind: 'text', of: (row, language) => schemeStateWords[row.status][language] },
 ]

@@ -80,9 +80,9 @@ describe('the steps of a distribution scheme', () => {
     ]
     expect(await rows(first.education)).toEqual([
       titles,
-      row(first, 20_000, 'approved'),
-      row(second, 30_000, 'submitted'),
+      row(first, 20_000, '已到班'),
+      row(second, 30_000, '等校长批准'),
     ])
-    expect(await rows(first.principal)).toEqual([titles, row(first, 20_000, 'approved')])
+    expect(await rows(first.principal)).toEqual([titles, row(first, 20_000, '已到班')])
   })
 })

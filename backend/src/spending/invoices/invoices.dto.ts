@@ -93,6 +93,7 @@ export class UpdateInvoiceIn {
 export class InvoicePaymentOut {
   paymentId!: number
   payee!: string
+  reason!: string
   status!: PaymentStatus
   requestedOn!: string
   /** What of the invoice it pays. */
@@ -136,6 +137,7 @@ export function toInvoiceOut(
     payments: parts.map(({ payment, ...part }) => ({
       paymentId: part.paymentId,
       payee: payment!.payee,
+      reason: payment!.reason,
       status: payment!.status,
       requestedOn: payment!.requestedOn,
       amountFen: part.amountFen,

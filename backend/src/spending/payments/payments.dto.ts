@@ -28,6 +28,7 @@ import {
   paymentStates,
   type PaymentStatus,
 } from './payment.states.js'
+import { paymentStateWords } from '../state-words.js'
 
 /** As many as a school has classes. */
 export const mostPaymentLines = 200
@@ -382,5 +383,5 @@ export const paymentColumns: readonly ListColumn<PaymentOut>[] = [
   { zh: '收款人', en: 'Payee', kind: 'text', of: (row) => row.payee },
   { zh: '事由', en: 'Reason', kind: 'text', of: (row) => row.reason },
   { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+  { zh: '状态', en: 'State', kind: 'text', of: (row, language) => paymentStateWords[row.status][language] },
 ]

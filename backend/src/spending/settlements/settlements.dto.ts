@@ -10,6 +10,7 @@ import {
 } from '../treasury-returns/treasury-return.states.js'
 import type { Settlement } from './settlement.entity.js'
 import { settlementStates, type SettlementStatus } from './settlement.states.js'
+import { settlementStateWords } from '../state-words.js'
 
 export class SettlementListQuery extends ListQuery {
   @Optional()
@@ -187,6 +188,11 @@ export const settlementColumns: readonly ListColumn<SettlementOut>[] = [
   { zh: '支出', en: 'Spent', kind: 'fen', of: (row) => row.statement.spentFen },
   { zh: '预留', en: 'Committed', kind: 'fen', of: (row) => row.statement.committedFen },
   { zh: '结余', en: 'Left', kind: 'fen', of: (row) => row.leftFen },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+  {
+    zh: '状态',
+    en: 'State',
+    kind: 'text',
+    of: (row, language) => settlementStateWords[row.status][language],
+  },
   { zh: '上缴财政', en: 'Return', kind: 'text', of: (row) => row.treasuryReturn?.status ?? null },
 ]

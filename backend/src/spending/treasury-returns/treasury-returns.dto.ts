@@ -7,6 +7,7 @@ import type { ListColumn } from '../../platform/sheets/index.js'
 import { bankSerialOf } from '../payments/payment-keys.js'
 import type { TreasuryReturn } from './treasury-return.entity.js'
 import { treasuryReturnStates, type TreasuryReturnStatus } from './treasury-return.states.js'
+import { treasuryReturnStateWords } from '../state-words.js'
 
 export class TreasuryReturnListQuery extends ListQuery {
   @Optional()
@@ -83,7 +84,12 @@ export const treasuryReturnColumns: readonly ListColumn<TreasuryReturnOut>[] = [
   { zh: '开户行', en: 'Bank', kind: 'text', of: (row) => row.payeeBank },
   { zh: '上缴日期', en: 'Returned', kind: 'date', of: (row) => row.returnedOn },
   { zh: '流水号', en: 'Serial number', kind: 'text', of: (row) => row.bankSerial },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+  {
+    zh: '状态',
+    en: 'State',
+    kind: 'text',
+    of: (row, language) => treasuryReturnStateWords[row.status][language],
+  },
 ]
 
 export function toTreasuryReturnOut(

@@ -1,10 +1,12 @@
 /** One journal: what caused it, what it moves, and which journals it speaks of. */
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import {
   type Fact,
+  Facts,
   FigureTable,
   printDate,
   printFen,
@@ -35,16 +37,36 @@ export function LedgerEntryShow() {
         </Link>
       ),
     })),
-    { label: field('businessKey'), value: journal.businessKey },
-    { label: field('sourceHash'), value: journal.sourceHash },
-    { label: field('hash'), value: journal.hash },
   ]
   return (
     <RecordPage<LedgerJournal>
       title={(journal) => translate('funding.journalOf', { sequence: journal.sequence })}
       facts={facts}
-      tabs={[{ key: 'lines', label: 'funding.entries', content: (journal) => <Lines journal={journal} /> }]}
+      tabs={[
+        { key: 'lines', label: 'funding.entries', content: (journal) => <Lines journal={journal} /> },
+        { key: 'proof', label: 'funding.journalProof', content: (journal) => <Proof journal={journal} /> },
+      ]}
     />
+  )
+}
+
+/** What is only needed to prove that nothing was booked twice or changed afterwards. */
+function Proof({ journal }: { journal: LedgerJournal }) {
+  const translate = useTranslate()
+  const field = (name: string) => translate(`resources.ledger-entries.fields.${name}`)
+  return (
+    <>
+      <Typography color="text.secondary" sx={{ mb: 3 }}>
+        {translate('funding.journalProofUnder')}
+      </Typography>
+      <Facts
+        facts={(['businessKey', 'sourceHash', 'hash'] as const).map((name) => ({
+          label: field(name),
+          value: <code>{journal[name]}</code>,
+          isLong: true,
+        }))}
+      />
+    </>
   )
 }
 

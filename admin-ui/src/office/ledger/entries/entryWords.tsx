@@ -8,6 +8,8 @@ const pages: Record<string, string> = {
   declaration: 'declarations',
   appropriation: 'appropriations',
   payment: 'payments',
+  commitment: 'commitments',
+  correction: 'corrections',
   scheme: 'schemes',
   settlement: 'settlements',
 }

@@ -15,6 +15,7 @@ import {
   StatusChip,
   useAnswer,
   useKehou,
+  useMay,
   useScope,
 } from '../../../shared'
 import type { LedgerPeriod } from '../types'
@@ -26,7 +27,7 @@ export function PeriodsPage() {
   const { data, error, refetch } = useAnswer<LedgerPeriod[]>(
     schoolId === undefined ? null : `/api/ledger-periods?schoolId=${schoolId}`,
   )
-  const [asked, setAsked] = useState<{ period: LedgerPeriod; event: 'close' | 'reopen' } | null>(null)
+  const [asked, setAsked] = useState<{ period: LedgerPeriod; event: PeriodEvent } | null>(null)
   return (
     <>
       <PageHead title={translate('funding.periods')} under={translate('funding.periodsUnder')} />
@@ -49,7 +50,7 @@ export function PeriodsPage() {
             head={[
               translate('funding.month'),
               translate('funding.periodState'),
-              '',
+              translate('funding.periodNext'),
               translate('funding.journalCount'),
               translate('funding.debits'),
               translate('funding.committedAtEnd'),
@@ -59,16 +60,7 @@ export function PeriodsPage() {
               cells: [
                 period.month,
                 <PeriodState key="state" period={period} />,
-                (period.actions as ('close' | 'reopen')[]).map((event) => (
-                  <Button
-                    key={event}
-                    variant="outlined"
-                    color={event === 'close' ? 'primary' : 'error'}
-                    onClick={() => setAsked({ period, event })}
-                  >
-                    {translate(`funding.${event}Period`)}
-                  </Button>
-                )),
+                <Acts key="acts" period={period} onAsked={(event) => setAsked({ period, event })} />,
                 period.journalCount,
                 printFen(period.debitFen),
                 printFen(period.committedFen),
@@ -81,6 +73,31 @@ export function PeriodsPage() {
       {asked && <PeriodDialog {...asked} onClose={() => setAsked(null)} onDone={() => void refetch()} />}
     </>
   )
+}
+
+type PeriodEvent = 'close' | 'reopen'
+
+/** What may be done with the month; else why not, or who does it. */
+function Acts({ period, onAsked }: { period: LedgerPeriod; onAsked: (event: PeriodEvent) => void }) {
+  const translate = useTranslate()
+  const mayReopen = useMay('period.reopen')
+  const mayClose = useMay('period.close')
+  const { status, obstacle } = period
+  const actions = period.actions as PeriodEvent[]
+  if (actions.length > 0)
+    return actions.map((event) => (
+      <Button
+        key={event}
+        variant="outlined"
+        color={event === 'close' ? 'primary' : 'error'}
+        onClick={() => onAsked(event)}
+      >
+        {translate(`funding.${event}Period`)}
+      </Button>
+    ))
+  // Only who could open a closed month asks why not.
+  if (status === 'closed') return mayReopen ? obstacle : null
+  return obstacle ?? (mayClose ? null : translate('funding.closedBySchool'))
 }
 
 function PeriodState({ period }: { period: LedgerPeriod }) {
@@ -107,7 +124,7 @@ function PeriodState({ period }: { period: LedgerPeriod }) {
 
 interface DialogProps {
   period: LedgerPeriod
-  event: 'close' | 'reopen'
+  event: PeriodEvent
   onClose: () => void
   onDone: () => void
 }

@@ -42,7 +42,7 @@ export function VoucherShow() {
         </Link>
       ),
     },
-    { label: field('contentHash'), value: <code>{each.contentHash}</code> },
+    { label: field('contentHash'), value: <code>{each.contentHash}</code>, isLong: true },
   ]
   return (
     <RecordPage<VoucherWithLines>

@@ -64,6 +64,7 @@ export function ArchivePage() {
               path={`/api/archive.zip${query({ schoolId, fiscalYear })}`}
               fileName={`archive-${fiscalYear}.zip`}
               label="archive.take"
+              variant="contained"
             />
           </Box>
           <Alert severity="info" sx={{ mb: 4 }}>

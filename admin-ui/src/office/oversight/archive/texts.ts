@@ -12,7 +12,7 @@ export const zh = {
     noted: '文书要现做，材料多时要等一会儿。谁在什么时候取出了哪一年，会写进操作记录。',
     contents: '包里有什么',
     parts: {
-      documents: '单据：测算、绩效目标、申报、下达、分配方案、支付、结算、审计发现',
+      documents: '单据：测算、绩效目标、申报、下达、分配方案、合同与采购、发票、支付和更正、结算、审计发现',
       papers: '文书：申报表、下达通知、结算表等，可以打印',
       steps: '每份单据的办理经过：谁、哪天、什么意见',
       books: '台账：分录、日记账、凭证',
@@ -38,7 +38,7 @@ export const en: Words<typeof zh> = {
     contents: 'What is in it',
     parts: {
       documents:
-        'Documents: estimates, targets, declarations, notices, schemes, payments, settlements, findings',
+        'Documents: estimates, targets, declarations, notices, schemes, contracts and purchases, invoices, payments and corrections, settlements, findings',
       papers: 'Papers for print: declarations, notices, settlements and others',
       steps: 'The steps of every document: who, on which day, with which comment',
       books: 'The books: lines, journal, vouchers',

@@ -38,7 +38,7 @@ export function BankOrderShow() {
         { label: field('drawnAt'), value: by(each.drawnByName, each.drawnAt) },
         { label: field('sentAt'), value: by(each.sentByName, each.sentAt) },
         { label: field('exportedCount'), value: each.exportedCount },
-        { label: field('contentHash'), value: <code>{each.contentHash}</code> },
+        { label: field('contentHash'), value: <code>{each.contentHash}</code>, isLong: true },
       ]}
       tabs={tabs}
       actions={<OrderActs />}

@@ -1,4 +1,4 @@
-/** What a second person does with a line of the bank that differs: settle it, take it back, or say what was found out. */
+/** What a second person does with a line of the bank that differs: take it back into the books, or say what was found out. */
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
@@ -7,27 +7,61 @@ import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { FormDialog, printFen, useKehou } from '../../../shared'
 import type { ActedLine } from '../types'
-import { TakeBackButton } from './TakeBackButton'
 
-export const LineActs = ({ line }: { line: ActedLine }) => (
-  <Box className="no-print" sx={{ display: 'inline-flex', gap: 2 }}>
-    <TakeBackButton line={line} />
-    <CloseButton line={line} />
-  </Box>
-)
+export function LineActs({ line }: { line: ActedLine }) {
+  const translate = useTranslate()
+  const amount = line.amountFen === null ? translate('funding.unknownSum') : printFen(line.amountFen)
+  return (
+    <Box className="no-print" sx={{ display: 'inline-flex', gap: 2 }}>
+      <ActButton
+        line={line}
+        event="take-back"
+        title={translate('funding.takeBackLine', { row: line.rowNumber })}
+        consequence={translate('funding.takeBackUnder', {
+          payee: line.paymentPayee ?? line.payee ?? '–',
+          amount,
+        })}
+        commentLabel={translate('funding.whyReturned')}
+        said={line.bankRemark ?? ''}
+      />
+      <ActButton
+        line={line}
+        event="close"
+        title={translate('funding.closeLine', { row: line.rowNumber })}
+        consequence={translate('funding.closeLineUnder', {
+          payee: line.payee ?? line.paymentPayee ?? '–',
+          amount,
+        })}
+        commentLabel={translate('funding.foundOut')}
+        mustComment
+      />
+    </Box>
+  )
+}
 
-function CloseButton({ line }: { line: ActedLine }) {
+interface ActProps {
+  line: ActedLine
+  event: 'take-back' | 'close'
+  title: string
+  consequence: string
+  commentLabel: string
+  /** What the comment begins with. */
+  said?: string
+  mustComment?: boolean
+}
+
+function ActButton({ line, event, said = '', mustComment = false, ...words }: ActProps) {
   const translate = useTranslate()
   const kehou = useKehou()
   const notify = useNotify()
   const refresh = useRefresh()
   const [isOpen, setOpen] = useState(false)
-  const [comment, setComment] = useState('')
-  if (!line.actions.includes('close')) return null
-  const label = translate('resources.bank-return-lines.events.close.label')
-  const close = async () => {
-    await kehou.act('bank-return-lines', line.id, 'close', { comment })
-    notify('resources.bank-return-lines.events.close.done', { type: 'success' })
+  const [comment, setComment] = useState(said)
+  if (!line.actions.includes(event)) return null
+  const label = translate(`resources.bank-return-lines.events.${event}.label`)
+  const act = async () => {
+    await kehou.act('bank-return-lines', line.id, event, comment === '' ? {} : { comment })
+    notify(`resources.bank-return-lines.events.${event}.done`, { type: 'success' })
     refresh()
     setOpen(false)
   }
@@ -38,25 +72,20 @@ function CloseButton({ line }: { line: ActedLine }) {
       </Button>
       {isOpen && (
         <FormDialog
-          title={translate('funding.closeLine', { row: line.rowNumber })}
+          title={words.title}
           send={label}
-          isReady={comment.trim() !== ''}
-          onSend={close}
+          isReady={!mustComment || comment.trim() !== ''}
+          onSend={act}
           onClose={() => setOpen(false)}
         >
-          <Typography sx={{ mb: 3 }}>
-            {translate('funding.closeLineUnder', {
-              payee: line.payee ?? line.paymentPayee ?? '–',
-              amount: line.amountFen === null ? translate('funding.unknownSum') : printFen(line.amountFen),
-            })}
-          </Typography>
+          <Typography sx={{ mb: 3 }}>{words.consequence}</Typography>
           <TextField
             fullWidth
-            required
             multiline
-            label={translate('funding.foundOut')}
+            required={mustComment}
+            label={words.commentLabel}
             value={comment}
-            onChange={(event) => setComment(event.target.value)}
+            onChange={({ target }) => setComment(target.value)}
             slotProps={{ htmlInput: { maxLength: 200 } }}
           />
         </FormDialog>

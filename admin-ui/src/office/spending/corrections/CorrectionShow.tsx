@@ -2,11 +2,6 @@
 import Alert from '@mui/material/Alert'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
-import TableCell from '@mui/material/TableCell'
-import TableHead from '@mui/material/TableHead'
-import TableRow from '@mui/material/TableRow'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
@@ -17,6 +12,7 @@ import {
   AttachmentsField,
   DayField,
   type Fact,
+  FigureTable,
   printDate,
   printFen,
   RecordPage,
@@ -95,30 +91,24 @@ function Lines() {
   const field = (name: string) => translate(`resources.corrections.fields.${name}`)
   return (
     <Paper variant="outlined" sx={{ mb: 4, overflow: 'hidden' }}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell>
-              {field(moves ? 'from' : takesOff.has(correction.kind) ? 'place' : 'concerns')}
-            </TableCell>
-            {moves && <TableCell>{field('to')}</TableCell>}
-            <TableCell align="right">{field('amountFen')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {correction.lines.map((line) => (
-            <TableRow key={line.number}>
-              <TableCell>
-                <Place of={line.from} />
-              </TableCell>
-              {moves && <TableCell>{line.to && <Place of={line.to} />}</TableCell>}
-              <TableCell align="right" sx={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
-                {printFen(line.amountFen)}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <FigureTable
+        caption={field('lines')}
+        words={moves ? 2 : 1}
+        maxHeight="none"
+        head={[
+          field(moves ? 'from' : takesOff.has(correction.kind) ? 'place' : 'concerns'),
+          ...(moves ? [field('to')] : []),
+          field('amountFen'),
+        ]}
+        rows={correction.lines.map(({ number, from, to, amountFen }) => ({
+          key: number,
+          cells: [
+            <Place key="from" of={from} />,
+            ...(moves ? [to && <Place key="to" of={to} />] : []),
+            printFen(amountFen),
+          ],
+        }))}
+      />
     </Paper>
   )
 }

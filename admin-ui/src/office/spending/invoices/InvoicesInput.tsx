@@ -8,12 +8,11 @@ import {
   minValue,
   ReferenceInput,
   required,
-  SimpleFormIterator,
   useSourceContext,
   useTranslate,
 } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { FenInput, printFen } from '../../../shared'
+import { FenInput, FormLines, printFen } from '../../../shared'
 import type { Invoice } from '../types'
 import { NewInvoice } from './NewInvoice'
 
@@ -37,14 +36,9 @@ export function InvoicesInput({ schoolId }: { schoolId: number | undefined }) {
   return (
     <Box sx={{ width: '100%', mb: 2 }}>
       <ArrayInput source="invoices" label="funding.invoiceLines">
-        <SimpleFormIterator
-          disableReordering
-          disableClear
-          fullWidth
-          sx={{ '& .RaSimpleFormIterator-line': { alignItems: 'flex-start' } }}
-        >
+        <FormLines addLabel="funding.addInvoiceLine">
           <PartFields schoolId={schoolId} />
-        </SimpleFormIterator>
+        </FormLines>
       </ArrayInput>
       <Agreement />
     </Box>

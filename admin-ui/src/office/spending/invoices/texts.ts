@@ -22,6 +22,7 @@ export const zh = {
     invoiceDeleted: '已删除。',
     invoiceLines: '发票',
     addInvoice: '选择或登记发票',
+    addInvoiceLine: '加一张发票',
     invoicesTotal: '发票合计 %{sum}，与支付金额一致。',
     invoicesDiffer: '发票合计 %{sum}，支付 %{amount}，相差 %{difference}：可以先存草稿，提交时要相等。',
     chooseInvoice: '选已登记的发票，没有的可以在这里登记。',
@@ -72,6 +73,7 @@ export const en: Words<typeof zh> = {
     invoiceDeleted: 'Deleted.',
     invoiceLines: 'Invoices',
     addInvoice: 'Choose or register an invoice',
+    addInvoiceLine: 'Add an invoice',
     invoicesTotal: 'The invoices come to %{sum}, as the payment does.',
     invoicesDiffer:
       'The invoices come to %{sum}, the payment to %{amount}, a difference of %{difference}: it can be kept as a draft, and must agree when it is submitted.',

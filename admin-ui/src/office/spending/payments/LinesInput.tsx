@@ -9,11 +9,10 @@ import {
   NumberInput,
   required,
   SelectInput,
-  SimpleFormIterator,
   useTranslate,
 } from 'react-admin'
 import { useWatch } from 'react-hook-form'
-import { ErrorNotice, FenInput, printFen, useAll } from '../../../shared'
+import { ErrorNotice, FenInput, FormLines, printFen, useAll } from '../../../shared'
 import { expenseAccounts, peopleAccounts, type Allotment } from '../types'
 import { ShareButton } from './ShareButton'
 
@@ -68,16 +67,9 @@ export function LinesInput({ schoolId, fiscalYear, isReadOnly = false, hasLesson
         label={hasLessons ? 'funding.paymentLines' : 'funding.commitmentLines'}
         validate={required()}
       >
-        <SimpleFormIterator
-          disableReordering
-          disableClear
-          disableAdd={isReadOnly}
-          disableRemove={isReadOnly}
-          fullWidth
-          sx={{ '& .RaSimpleFormIterator-line': { alignItems: 'flex-start' } }}
-        >
+        <FormLines addLabel="funding.addLine" isReadOnly={isReadOnly}>
           <LineFields choices={choices} isReadOnly={isReadOnly} hasLessons={hasLessons} />
-        </SimpleFormIterator>
+        </FormLines>
       </ArrayInput>
       <Total classes={classes} />
     </Box>

@@ -1,7 +1,6 @@
 /** A spending request: whose money, for what, to whom. */
 import Alert from '@mui/material/Alert'
 import {
-  FormDataConsumer,
   maxLength,
   minLength,
   required,
@@ -13,19 +12,14 @@ import {
 import { CreatePage, EditPage, useScope, AttachmentsField, presentYear } from '../../../shared'
 import { CommitmentInput } from '../commitments/CommitmentInput'
 import { InvoicesInput, typedParts } from '../invoices/InvoicesInput'
-import { PayeeInput } from '../payees/PayeeInput'
 import { type Payment, paymentKinds } from '../types'
 import { LinesInput, typedLines } from './LinesInput'
-
-interface Given {
-  payeeId?: number | null
-}
+import { PaidTo } from './PaidTo'
 
 const kinds = paymentKinds.map((id) => ({ id, name: `funding.paymentKinds.${id}` }))
 
 const Fields = ({ schoolId }: { schoolId: number | undefined }) => {
   const record = useRecordContext<Payment>()
-  const last4 = record?.payeeAccountLast4 ?? null
   // What the bank has sent back stays what it is; only its payee and reason may be put right.
   const isFailed = record?.status === 'failed'
   return (
@@ -39,37 +33,13 @@ const Fields = ({ schoolId }: { schoolId: number | undefined }) => {
           helperText="funding.paymentKindHelp"
         />
       )}
-      <PayeeInput schoolId={schoolId} />
-      <FormDataConsumer>
-        {({ formData }) => ((formData as Given).payeeId ? null : <TypedPayee last4={last4} />)}
-      </FormDataConsumer>
+      <PaidTo schoolId={schoolId} last4={record?.payeeAccountLast4 ?? null} />
       <TextInput
         source="reason"
         multiline
         minRows={2}
         validate={[required(), minLength(2), maxLength(200)]}
         helperText="funding.reasonHelp"
-      />
-    </>
-  )
-}
-
-/** Who is paid but once may be typed here. */
-function TypedPayee({ last4 }: { last4: string | null }) {
-  const translate = useTranslate()
-  return (
-    <>
-      <TextInput source="payee" validate={[required(), maxLength(80)]} />
-      <TextInput
-        source="payeeAccount"
-        validate={[minLength(5), maxLength(60)]}
-        slotProps={{ htmlInput: { autoComplete: 'off', inputMode: 'text' } }}
-        helperText={last4 ? translate('funding.payeeAccountKeep', { last4 }) : 'funding.payeeAccountHelp'}
-      />
-      <TextInput
-        source="payeeBank"
-        validate={[minLength(2), maxLength(80)]}
-        helperText="funding.payeeBankHelp"
       />
     </>
   )

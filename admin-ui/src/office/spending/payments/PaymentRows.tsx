@@ -8,7 +8,7 @@ import { Link as RouterLink } from 'react-router'
 import { printDate, printFen, StatusChip, useTongue } from '../../../shared'
 import type { Payment } from '../types'
 
-export interface PaymentRow extends Pick<Payment, 'payee' | 'status' | 'requestedOn'> {
+export interface PaymentRow extends Pick<Payment, 'payee' | 'reason' | 'status' | 'requestedOn'> {
   paymentId: number
   amountFen: number
 }
@@ -28,10 +28,10 @@ export function PaymentRows({ title, rows }: { title: string; rows: PaymentRow[]
           >
             <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
               <Link component={RouterLink} to={`/payments/${each.paymentId}/show`}>
-                {each.payee}
+                {each.reason}
               </Link>
               <Typography variant="body2" color="text.secondary">
-                {printDate(each.requestedOn, tongue)}
+                {`${each.payee} · ${printDate(each.requestedOn, tongue)}`}
               </Typography>
             </Box>
             <Box sx={{ flexShrink: 0, textAlign: 'right' }}>

@@ -52,6 +52,7 @@ export function PaymentShow() {
         </>
       }
     >
+      <Failure />
       <BankAlarms />
       <Unusual />
       <LinesTable />
@@ -106,6 +107,18 @@ function useFacts(): (each: Payment) => Fact[] {
         ]
       : []),
   ]
+}
+
+/** Why the bank has sent it back, before anything is done about it. */
+function Failure() {
+  const translate = useTranslate()
+  const payment = useRecordContext<Payment>()
+  if (payment?.status !== 'failed' || !payment.failure) return null
+  return (
+    <Alert severity="warning" sx={{ mb: 4 }}>
+      {`${translate('resources.payments.fields.failure')}${translate('kit.colon')}${payment.failure}`}
+    </Alert>
+  )
 }
 
 /** What to look at twice, on the page and again above the buttons that decide. */
@@ -222,14 +235,7 @@ const tabs: TabOf<Payment>[] = [
     key: 'attachments',
     label: 'funding.attachments',
     content: (each) => (
-      <>
-        {each.failure && each.status === 'failed' && (
-          <Alert severity="warning" sx={{ mb: 3 }}>
-            {each.failure}
-          </Alert>
-        )}
-        <AttachmentsField entity="payment" entityId={each.id} mayAdd={each.actions.includes('update')} />
-      </>
+      <AttachmentsField entity="payment" entityId={each.id} mayAdd={each.actions.includes('update')} />
     ),
   },
   {

@@ -21,7 +21,12 @@ export function ShareButton({ classes }: { classes: Allotment[] }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="outlined" startIcon={<ShareIcon />} onClick={() => setOpen(true)} sx={{ mb: 3 }}>
+      <Button
+        variant="outlined"
+        startIcon={<ShareIcon />}
+        onClick={() => setOpen(true)}
+        sx={{ mt: 2, mb: 3 }}
+      >
         {translate('funding.shareBill')}
       </Button>
       {isOpen && <ShareDialog classes={classes} onClose={() => setOpen(false)} />}
