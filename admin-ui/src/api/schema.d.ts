@@ -616,6 +616,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank-return-lines/settle-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturnLines_settleMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank-return-lines/{id}/close": {
         parameters: {
             query?: never;
@@ -9093,8 +9109,11 @@ export interface components {
             /** @description Why what was declared no longer holds. */
             reason: string;
         };
-        ManyDeclarationsIn: {
+        ManyIn: {
             ids: number[];
+            /** @description Of each of `ids`, in their order, the `revision` that the person saw: what has changed since is refused. */
+            revisions?: number[];
+            comment?: string;
         };
         BulkSumOut: {
             done: number[];
@@ -9661,6 +9680,9 @@ export interface components {
             /** @description What is taken where nobody chooses. */
             isDefault: boolean;
         };
+        SettleManyIn: {
+            ids: number[];
+        };
         SettleLineIn: {
             paymentId: number;
             /** @description In place of the bank's day, where it is missing or its month is closed. */
@@ -9683,7 +9705,7 @@ export interface components {
             /** @enum {string} */
             outcome: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
             /** @enum {string|null} */
-            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | null;
+            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "own_request" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | null;
             bankRemark: string | null;
             paymentId: number | null;
             /** @description What was asked for, where a payment is known. */
@@ -9712,7 +9734,7 @@ export interface components {
             /** @enum {string} */
             class: "bank_only" | "ledger_only" | "returned" | "taken_back_only";
             /** @enum {string} */
-            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
+            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "own_request" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
             count: number;
             openCount: number;
             /** @description Of those whose amount is known. */
@@ -9724,7 +9746,7 @@ export interface components {
             /** @enum {string} */
             class: "bank_only" | "ledger_only" | "returned" | "taken_back_only";
             /** @enum {string} */
-            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
+            reason: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_posted" | "not_sent" | "one_of_two" | "other_day" | "own_approval" | "own_request" | "paid_already" | "paid_twice" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "sent_back" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | "without_line";
             /** @description Null: it is not known, which is not zero. */
             amountFen: number | null;
             /** @description What the bank's line says, also where it is not clear whether it was paid. */
@@ -10144,12 +10166,6 @@ export interface components {
             bankCode?: string | null;
             /** @description False: no new payments to it. */
             isActive?: boolean;
-        };
-        PaymentIdsIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            ids: number[];
         };
         SharesIn: {
             /** @description The classes' money that pays it: of one school, one year, each once. */
@@ -12508,7 +12524,7 @@ export interface operations {
                 schoolId?: number;
                 bankReturnId?: number;
                 outcome?: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
-                reason?: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
+                reason?: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "own_request" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
                 paymentId?: number;
                 /** @description yes: what waits for somebody: unmatched, paid twice or sent back, and not closed. */
                 isOpen?: "no" | "yes";
@@ -12548,7 +12564,7 @@ export interface operations {
                 schoolId?: number;
                 bankReturnId?: number;
                 outcome?: "confirmed" | "failed" | "paid" | "paid_twice" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
-                reason?: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
+                reason?: "amount_differs" | "before_request" | "digits_lost" | "earlier_reference" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "one_of_two" | "own_approval" | "own_request" | "paid_already" | "payee_differs" | "returned_already" | "said_anew" | "said_before" | "serial_known" | "slip_differs" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
                 paymentId?: number;
                 /** @description yes: what waits for somebody: unmatched, paid twice or sent back, and not closed. */
                 isOpen?: "no" | "yes";
@@ -12564,6 +12580,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    BankReturnLines_settleMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleManyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSumOut"];
+                };
             };
         };
     };
@@ -13911,7 +13950,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ManyDeclarationsIn"];
+                "application/json": components["schemas"]["ManyIn"];
             };
         };
         responses: {
@@ -13934,7 +13973,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ManyDeclarationsIn"];
+                "application/json": components["schemas"]["ManyIn"];
             };
         };
         responses: {
@@ -13989,7 +14028,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ManyDeclarationsIn"];
+                "application/json": components["schemas"]["ManyIn"];
             };
         };
         responses: {
@@ -17287,7 +17326,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PaymentIdsIn"];
+                "application/json": components["schemas"]["ManyIn"];
             };
         };
         responses: {
@@ -17310,7 +17349,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PaymentIdsIn"];
+                "application/json": components["schemas"]["ManyIn"];
             };
         };
         responses: {

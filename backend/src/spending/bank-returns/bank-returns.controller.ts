@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
+import { BulkSumOut } from '../../platform/bulk-sum.dto.js'
 import { readUpload } from '../../platform/http/upload.js'
 import type { Page } from '../../platform/paging.js'
 import { BankFilesService } from './bank-files.service.js'
@@ -17,6 +18,7 @@ import {
   BankReturnWithStatementOut,
   CloseLineIn,
   SettleLineIn,
+  SettleManyIn,
   TakeBackLineIn,
 } from './bank-returns.dto.js'
 import { BankReturnsService } from './bank-returns.service.js'
@@ -102,6 +104,13 @@ export class BankReturnLinesController {
     return sendList('bank-return-lines', actor.language, bankReturnLineColumns, (page) =>
       this.reconciliation.list(actor, { ...list, ...page }),
     )
+  }
+
+  @Post('settle-many')
+  @Allow('payment.reconcile')
+  @HttpCode(200)
+  settleMany(@CurrentActor() actor: Actor, @Body() { ids }: SettleManyIn): Promise<BulkSumOut> {
+    return this.reconciliation.settleMany(actor, ids)
   }
 
   @Post(':id/settle')

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { IsIn, Length, MaxLength, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsIn, Length, MaxLength, Min } from 'class-validator'
 import { fen } from '../../platform/money.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
@@ -72,6 +72,14 @@ export class SettleLineIn {
   @PlainText()
   @MaxLength(200)
   comment?: string
+}
+
+/** Lines that wait only because of who imported them. */
+export class SettleManyIn {
+  @IsInt({ each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  ids!: number[]
 }
 
 /** What was found out of a difference, and what is done about it. */

@@ -7,6 +7,9 @@ import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { toFen } from '../../platform/money.js'
+import { Sentences } from '../../platform/sentences.js'
+import type { BulkSumOut } from '../../platform/bulk-sum.dto.js'
+import { eachWithSum } from '../../platform/bulk-sum.js'
 import { cases, contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Correction } from '../corrections/correction.entity.js'
@@ -69,6 +72,7 @@ export class ReconciliationService {
     private readonly transitions: Transitions,
     private readonly payments: PaymentStepsService,
     private readonly statements: ReconciliationStatementService,
+    private readonly sentences: Sentences,
   ) {}
 
   files(actor: Actor, list: BankReturnListQuery): Promise<Page<BankReturnOut>> {
@@ -120,6 +124,17 @@ export class ReconciliationService {
 
   list(actor: Actor, list: BankReturnLineListQuery): Promise<Page<BankReturnLineOut>> {
     return paged(this.lines(this.database.read, actor), list, lines, (line) => out(line as JoinedLine, actor))
+  }
+
+  /** A second person confirms many lines that wait only because their importer had a hand in the payment (经办人自己导入的回单). */
+  settleMany(actor: Actor, ids: readonly number[]): Promise<BulkSumOut> {
+    const settled = async (id: number) => {
+      const { reason, paymentId } = await this.find(this.database.read, actor, id)
+      if (paymentId === null || !isOwnPart(reason)) throw new RuleBroken('funding.bank_line_by_itself')
+      const { amountFen } = await this.settle(actor, id, { paymentId })
+      return { amountFen: amountFen! }
+    }
+    return eachWithSum(ids, settled, this.sentences, actor.language)
   }
 
   /** A second person says which payment an unmatched line has paid; amount and state must fit as in an import. */
@@ -300,6 +315,9 @@ export class ReconciliationService {
     return query.andWhere('line.schoolId = :own', { own: actor.schoolId })
   }
 }
+
+/** Nothing else is wrong with it. */
+const isOwnPart = (reason: string | null): boolean => reason === 'own_request' || reason === 'own_approval'
 
 const out = (line: JoinedLine, actor: Actor): BankReturnLineOut =>
   toBankReturnLineOut(line, actionsOn(line, actor))

@@ -142,4 +142,43 @@ describe('the second person of a bank return', () => {
       }),
     ).toMatchObject({ actorId: who.coordinator.id, onBehalfOfId: who.officer.id })
   })
+
+  it('confirms at once all that the importer has asked for, and nothing else', async () => {
+    const who = await people()
+    const asks = { ...funded, requester: who.officers }
+    const ids = [
+      await sentToBank(asks, { allotmentId, amountFen: 300 }),
+      await sentToBank(asks, { allotmentId, amountFen: 400 }),
+    ]
+    const bytes = xlsxOf({
+      回单: [
+        titles,
+        ...ids.map((id, i) => [referenceOf(id), '2026-11-20', '材料店', 3 + i, '成功', `O${id}`, null]),
+        [null, '2026-11-20', '材料店', 9, '成功', 'OTHER', null],
+      ],
+    })
+    const { body } = await who.officers.upload('/api/bank-returns', {}, { name: '回单.xlsx', bytes })
+    const lines = (
+      await who.officers.get('/api/bank-return-lines', { bankReturnId: body.id, sort: 'rowNumber' })
+    ).body.items as { id: number; reason: string; actions: string[] }[]
+    expect(lines.map(({ reason, actions }) => [reason, actions])).toEqual([
+      ['own_request', []],
+      ['own_request', []],
+      ['no_reference', []],
+    ])
+    const all = { ids: lines.map(({ id }) => id) }
+    const own = await who.officers.post('/api/bank-return-lines/settle-many', all)
+    expect([own.body.done, own.body.refused.map(({ code }: { code: string }) => code)]).toEqual([
+      [],
+      ['funding.bank_second_person', 'funding.bank_second_person', 'funding.bank_line_by_itself'],
+    ])
+    expect((await who.seconds.post('/api/bank-return-lines/settle-many', all)).body).toMatchObject({
+      done: [lines[0]!.id, lines[1]!.id],
+      doneFen: 700,
+      refused: [{ id: lines[2]!.id, code: 'funding.bank_line_by_itself' }],
+    })
+    for (const id of ids)
+      expect((await test.database.read.findOneByOrFail(Payment, { id })).status).toBe('paid')
+    expect((await who.seconds.post('/api/bank-return-lines/settle-many', { ids: [] })).status).toBe(400)
+  })
 })

@@ -51,6 +51,10 @@ export const bankReturnTexts: Texts = {
     zh: '付款日期 {paidOn} 还没有到，请核对。',
     en: 'The day of payment {paidOn} has not come yet; please check it.',
   },
+  'funding.bank_line_by_itself': {
+    zh: '这一行另有原因要查明，请单独核销。',
+    en: 'Something else about this line has to be looked into; settle it by itself.',
+  },
   'funding.bank_line_closed': {
     zh: '这一行已经办理过了，请刷新后再看。',
     en: 'This line has been dealt with already. Please refresh.',

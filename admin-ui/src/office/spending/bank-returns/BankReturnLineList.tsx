@@ -49,6 +49,7 @@ const reasons = allOf<NonNullable<BankReturnLine['reason']>>()([
   'paid_already',
   'returned_already',
   'own_approval',
+  'own_request',
   'before_request',
   'payee_differs',
   'one_of_two',

@@ -8,6 +8,7 @@ import { allOf } from '../../../api/contract'
 import { FigureTable, printDate, printFen, StatusChip, type Meaning, useTongue } from '../../../shared'
 import type { BankReturnLine } from '../types'
 import { LineActs } from './LineActs'
+import { SettleOwn } from './SettleOwn'
 
 export const meanings: Record<BankReturnLine['outcome'], Meaning> = {
   paid: 'done',
@@ -55,6 +56,7 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
             {translate(outcome === 'returned' ? 'funding.returnedUnder' : 'funding.advice.paid_twice')}
           </Alert>
         )}
+        {outcome === 'unmatched' && <SettleOwn lines={own} />}
         <FigureTable
           caption={translate(`states.bank-return-lines.${outcome}`)}
           maxHeight={420}

@@ -66,6 +66,14 @@ export const zh = {
     noUnmatchedNext: '银行说已付、系统对不上的，会列在这里，由另一位同事核对。',
     unmatchedUnder: '系统从不猜测：参考号、金额、收款人、日期、状态都相符才核销；重复付款和退汇也列在这里。',
     linesOf: '%{count} 行，共 %{amount}',
+    settleOwn: '核销这 %{count} 笔，%{amount}',
+    settleOwnUnder:
+      '这 %{count} 笔支付由导入回单的人经办或批准，回单与申请相符，等另一位同事核对银行回单原件后核销。',
+    settleOwnConsequence:
+      '核对过银行回单原件后再办理：%{count} 笔共 %{amount} 记为已付款并记支出，不能撤回。',
+    settleOwnDone: '已核销 %{count} 笔。',
+    settleOwnPartly: '已核销 %{count} 笔，%{refused} 笔没有办：%{why}',
+    settleOwnWaits: '%{count} 笔由您经办或批准，要由另一位同事（财务人员或核算中心）在本页核销。',
     settleLine: '手工核销第 %{row} 行',
     settleLineUnder:
       '银行在 %{date} 付给%{payee} %{amount}。选择金额相同、等待银行付款的支付申请；办理后记支出，不能撤回。',
@@ -109,6 +117,7 @@ export const zh = {
       serial_known: '流水号已处理过',
       month_closed: '该月已结账',
       own_approval: '您批准的，不能自己核销',
+      own_request: '导入人经办的支付，待另一位同事核销',
       before_request: '早于送银行日',
       payee_differs: '收款人不符',
       one_of_two: '付了两次，退回其中一次',
@@ -216,6 +225,15 @@ export const en: Words<typeof zh> = {
     unmatchedUnder:
       'Nothing is guessed: reference, amount, payee, day and state must agree. What was paid twice or sent back is listed, too.',
     linesOf: '%{count} lines, %{amount} in all',
+    settleOwn: 'Settle these %{count}, %{amount}',
+    settleOwnUnder:
+      'Who read the file has asked for or approved these %{count} payments. The lines agree with them; a second person looks at the bank’s own paper and settles them.',
+    settleOwnConsequence:
+      'Look at the bank’s own paper first: %{count} payments of %{amount} become paid and are booked. This cannot be undone.',
+    settleOwnDone: '%{count} settled.',
+    settleOwnPartly: '%{count} settled, %{refused} not: %{why}',
+    settleOwnWaits:
+      'You have asked for or approved %{count} of these: another finance officer, or the accounting centre, settles them on this page.',
     settleLine: 'Settle row %{row} by hand',
     settleLineUnder:
       'On %{date} the bank paid %{amount} to %{payee}. Choose the request of the same amount that waits for the bank; it is posted as spent and cannot be withdrawn.',
@@ -260,6 +278,7 @@ export const en: Words<typeof zh> = {
       serial_known: 'Serial number dealt with before',
       month_closed: 'The month is closed',
       own_approval: 'You approved it and may not settle it',
+      own_request: 'Who read the file asked for it: a colleague settles it',
       before_request: 'Before it was sent to the bank',
       payee_differs: 'Payee differs',
       one_of_two: 'Paid twice, and one came back',
