@@ -1,4 +1,4 @@
-/** How are many spending requests decided at once (批量办理)? Each by itself: one that cannot be done says why and stops no other. */
+/** How are many spending requests handed in or decided at once (批量办理)? Each by itself: one that cannot be done says why and stops no other. */
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { Sentences } from '../../platform/sentences.js'
@@ -16,7 +16,7 @@ export class PaymentBatchService {
   act(
     actor: Actor,
     ids: readonly number[],
-    event: 'approve' | 'check',
+    event: 'submit' | 'approve' | 'check',
     comment?: string,
   ): Promise<BulkSumOut> {
     return eachWithSum(

@@ -107,13 +107,10 @@ export async function replaceLines(
   await putLines(tx, payment, given)
 }
 
+export type PlainLine = Omit<PaymentLineIn, 'account'> & { account: string }
+
 /** A line as it is asked for, kept and told to the trail. */
-export const toPlainLine = ({
-  allotmentId,
-  account,
-  amountFen,
-  lessonCount,
-}: Omit<PaymentLineIn, 'account'> & { account: string }) => ({
+export const toPlainLine = ({ allotmentId, account, amountFen, lessonCount }: PlainLine) => ({
   allotmentId,
   account,
   amountFen: fen(amountFen),

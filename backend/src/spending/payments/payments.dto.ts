@@ -17,6 +17,7 @@ import {
   PaymentInvoiceOut,
   toPaymentInvoiceOut,
 } from '../invoices/payment-invoices.dto.js'
+import { PaymentListOut, toPaymentListOut } from '../pay-lists/payment-pay-lists.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
@@ -61,6 +62,12 @@ export class PaymentListQuery extends SearchListQuery {
   @Type(() => Number)
   @IsInt()
   bankOrderId?: number
+
+  /** Only those that this pay list has made. */
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  payListId?: number
 
   /** Only those of exactly this amount, to settle a line of the bank by hand. */
   @Optional()
@@ -273,6 +280,8 @@ export class PaymentOut {
   invoices!: PaymentInvoiceOut[]
   commitmentId!: number | null
   commitment!: PaymentCommitmentOut | null
+  /** The pay list that has made it; amount, payee and lines are that list's. */
+  payList!: PaymentListOut | null
   /** The school's payee that it names; null: typed by hand. */
   payeeId!: number | null
   payee!: string
@@ -361,6 +370,7 @@ export function toPaymentOut(
     invoices: payment.invoices!.map(toPaymentInvoiceOut),
     commitmentId: payment.commitmentId,
     commitment: payment.commitment ? toPaymentCommitmentOut(payment.commitment) : null,
+    payList: payment.payList ? toPaymentListOut(payment.payList) : null,
     payeeId: payment.payeeId,
     payee: payment.payee,
     payeeAccountLast4: payment.payeeAccountLast4,

@@ -7,6 +7,7 @@ import { Sentences } from '../../platform/sentences.js'
 import { addFen, fen } from '../../platform/money.js'
 import { availableOf, leftOf, paysPeople } from '../../ledger/index.js'
 import { CommitmentMoneyService } from '../commitments/money.service.js'
+import { otherNames } from '../payees/shared-accounts.js'
 import { Payee } from '../payees/payee.entity.js'
 import { Payment } from './payment.entity.js'
 import { pupilsOf } from './pupils-of.js'
@@ -47,6 +48,7 @@ export class UnusualService {
       last4: payment.payeeAccountLast4,
       lastPaidOn,
       changed,
+      accountAlsoOf: await this.accountAlsoOf(manager, payment),
     }).map(({ code, params }) => ({
       code,
       message: this.sentences.say({ code: `unusual.${code}`, params }, actor.language),
@@ -70,6 +72,15 @@ export class UnusualService {
       .limit(1)
       .getOne()
     return last?.paidOn ?? null
+  }
+
+  private async accountAlsoOf(
+    manager: EntityManager,
+    { schoolId, payeeId, payee, payeeAccountHash }: Payment,
+  ): Promise<string[]> {
+    if (payeeAccountHash === null) return []
+    const account = { payeeId, name: payee, accountHash: payeeAccountHash }
+    return (await otherNames(manager, schoolId, [account])).get(payeeAccountHash) ?? []
   }
 
   private async bought(

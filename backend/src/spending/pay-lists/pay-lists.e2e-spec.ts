@@ -1,0 +1,541 @@
+import { allotted, type FundedSchool, fundedSchool, payPolicy } from '../../../test/funding-world.js'
+import { entryOf, listOf, madeList, person } from '../../../test/pay-lists-world.js'
+import { type Client, TestApp } from '../../../test/app.js'
+import { AuditEntry, Transition } from '../../audit/index.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
+import { Payment } from '../payments/payment.entity.js'
+import { PaymentLine } from '../payments/payment-line.entity.js'
+import { PayListEntry } from './pay-list-entry.entity.js'
+import { PayListLine } from './pay-list-line.entity.js'
+import { PayList } from './pay-list.entity.js'
+
+describe('pay lists', () => {
+  let test: TestApp
+  let funded: FundedSchool
+  let first: number
+  let second: number
+  let count = 0
+  beforeAll(async () => {
+    test = await TestApp.start()
+    funded = await fundedSchool(test, 2)
+    ;[first, second] = (await allotted(test, funded)) as [number, number]
+  })
+  afterAll(() => test.stop())
+
+  const someone = (rest: object = {}) => {
+    count += 1
+    return person(funded, `教师${count}`, rest)
+  }
+  const create = (entries: readonly object[], rest: object = {}) =>
+    funded.officer.post('/api/pay-lists', { ...listOf(funded, entries), ...rest })
+  const act = (id: number, event: string, by: Client = funded.officer) =>
+    by.post(`/api/pay-lists/${id}/${event}`)
+  const paymentsOf = (payListId: number) =>
+    test.database.read.find(Payment, { where: { payListId }, order: { id: 'ASC' } })
+  const colleague = async () =>
+    test.as(await test.world.user('school_finance_officer', { school: funded.school }))
+
+  describe('drafted', () => {
+    it('keeps people, hours, rate, tax kind and whose money it is, with the amounts worked out', async () => {
+      const [one, two] = [await someone(), await someone()]
+      const teacher = await test.world.teacher({ school: funded.school })
+      const made = await create([
+        entryOf(one, first, {
+          hoursHundredths: 1250,
+          rateFen: 5_501,
+          teacherId: teacher.id,
+          note: '含一次代课',
+          lines: [
+            { allotmentId: first, account: 'E500' },
+            { allotmentId: second, account: 'E500' },
+          ],
+        }),
+        entryOf(two, second, {
+          hoursHundredths: null,
+          rateFen: null,
+          amountFen: 30_000,
+          taxKind: 'labour_remuneration',
+          lines: [{ allotmentId: second, account: 'E510' }],
+        }),
+      ])
+      expect(made.status).toBe(201)
+      expect(made.body).toMatchObject({
+        schoolYear: 2026,
+        fiscalYear: 2026,
+        status: 'draft',
+        personCount: 2,
+        hoursHundredths: 1250,
+        amountFen: 98_763,
+        paidFen: 0,
+        actions: ['make-payments', 'withdraw', 'update'],
+      })
+      expect(made.body.entries[0]).toMatchObject({
+        number: 1,
+        payeeId: one,
+        teacherName: teacher.name,
+        amountFen: 68_763,
+        accountLast4: expect.stringMatching(/^\d{4}$/),
+        payment: null,
+        accountAlsoOf: [],
+        lines: [
+          { allotmentId: first, amountFen: 37_026, lessonCount: 7 },
+          { allotmentId: second, amountFen: 31_737, lessonCount: 6 },
+        ],
+      })
+      expect((await funded.officer.get(`/api/pay-lists/${made.body.id}`)).body).toEqual(made.body)
+      const told = await test.database.read.findOneByOrFail(AuditEntry, {
+        entity: 'pay_list',
+        entityId: made.body.id,
+        action: 'pay_list.create',
+      })
+      expect(told.after).toMatchObject({ amountFen: 98_763, entries: [{ payeeId: one }, { payeeId: two }] })
+      const [listed] = (await funded.officer.get('/api/pay-lists', { schoolYear: 2026, q: '课时费' })).body
+        .items
+      expect(listed).toMatchObject({ id: made.body.id, personCount: 2, entries: [] })
+      expect((await funded.officer.get('/api/pay-lists', { schoolYear: 2025 })).body.total).toBe(0)
+    })
+
+    it('changes all people at once, and keeps them where they are left out', async () => {
+      const [one, two] = [await someone(), await someone()]
+      const { body } = await create([entryOf(one, first)])
+      const renamed = await funded.officer.patch(`/api/pay-lists/${body.id}`, {
+        title: '补发',
+        startsOn: '2026-07-01',
+        revision: body.revision,
+      })
+      expect(renamed.body).toMatchObject({ title: '补发', schoolYear: 2025, amountFen: 50_000 })
+      expect(renamed.body.entries).toMatchObject([{ payeeId: one }])
+      const replaced = await funded.officer.patch(`/api/pay-lists/${body.id}`, {
+        entries: [entryOf(two, second, { hoursHundredths: 200 }), entryOf(one, first)],
+      })
+      expect(replaced.body).toMatchObject({ amountFen: 60_000, personCount: 2 })
+      expect(replaced.body.entries).toMatchObject([{ payeeId: two }, { payeeId: one }])
+      const stale = await funded.officer.patch(`/api/pay-lists/${body.id}`, {
+        entries: [],
+        revision: body.revision,
+      })
+      expect([stale.status, stale.body.code]).toEqual([409, 'state.stale'])
+      const emptied = await funded.officer.patch(`/api/pay-lists/${body.id}`, { entries: [] })
+      expect(emptied.body).toMatchObject({ amountFen: 0, personCount: 0 })
+      const refused = await act(body.id, 'make-payments')
+      expect([refused.status, refused.body.code]).toEqual([422, 'funding.pay_list_empty'])
+      expect((await act(body.id, 'withdraw')).body).toMatchObject({ status: 'withdrawn', actions: [] })
+    })
+
+    it('names every person with whom something is wrong, and keeps nothing', async () => {
+      const [one, shop, gone] = [
+        await someone(),
+        await someone({ kind: 'unit', name: '文具店' }),
+        await someone(),
+      ]
+      await funded.officer.patch(`/api/payees/${gone}`, { isActive: false })
+      const teacher = await test.world.teacher({ school: funded.school })
+      const before = await test.database.read.count(PayList)
+      const refused = await create([
+        entryOf(one, first, { teacherId: teacher.id }),
+        entryOf(one, first),
+        entryOf(shop, first, { teacherId: teacher.id }),
+        entryOf(gone, first),
+        entryOf(await someone(), first, { amountFen: 1 }),
+        entryOf(await someone(), first, { rateFen: null }),
+        entryOf(await someone(), first, {
+          lines: [
+            { allotmentId: first, account: 'E500', amountFen: 1 },
+            { allotmentId: first, account: 'E500', amountFen: 2 },
+          ],
+        }),
+        entryOf(999_999, first),
+      ])
+      expect(refused.status).toBe(400)
+      expect(
+        (refused.body.fields as { field: string; code: string }[]).map(({ field, code }) => [field, code]),
+      ).toEqual([
+        ['entries.1.payeeId', 'funding.pay_list_twice'],
+        ['entries.2.payeeId', 'funding.pay_list_not_person'],
+        ['entries.2.teacherId', 'funding.pay_list_twice'],
+        ['entries.3.payeeId', 'funding.payee_inactive'],
+        ['entries.4.amountFen', 'funding.pay_list_other_amount'],
+        ['entries.5.amountFen', 'funding.pay_list_no_amount'],
+        ['entries.6.lines', 'funding.pay_list_line_twice'],
+        ['entries.6.lines', 'funding.pay_list_lines_sum'],
+        ['entries.7.payeeId', 'validation.isIn'],
+      ])
+      expect(refused.body.fields[0].message).toContain('第 2 行')
+      expect(await test.database.read.count(PayList)).toBe(before)
+    })
+
+    it('refuses another year, days the wrong way round, things that pay no person, and other schools', async () => {
+      const one = await someone()
+      const codeOf = async (entries: readonly object[], rest: object = {}) => {
+        const { status, body } = await create(entries, rest)
+        return [status, body.fields?.[0]?.code ?? body.code]
+      }
+      expect(await codeOf([entryOf(one, first)], { fiscalYear: 2027 })).toEqual([
+        400,
+        'funding.pay_list_other_year',
+      ])
+      expect(await codeOf([], { endsOn: '2026-10-31' })).toEqual([400, 'funding.pay_list_days'])
+      const material = entryOf(one, first, { lines: [{ allotmentId: first, account: 'E530' }] })
+      expect(await codeOf([material])).toEqual([400, 'validation.isIn'])
+      const other = await fundedSchool(test, 1)
+      const [theirs] = await allotted(test, other)
+      const stranger = await person(other, '外校教师')
+      expect(await codeOf([entryOf(stranger, first)])).toEqual([400, 'validation.isIn'])
+      expect(await codeOf([entryOf(one, theirs!)])).toEqual([404, 'not_found'])
+      expect((await other.officer.post('/api/pay-lists', listOf(funded))).status).toBe(404)
+      const { body } = await create([entryOf(one, first)])
+      expect((await other.officer.get(`/api/pay-lists/${body.id}`)).status).toBe(404)
+      expect((await other.officer.patch(`/api/pay-lists/${body.id}`, { title: '别校' })).status).toBe(404)
+      expect((await act(body.id, 'make-payments', other.officer)).status).toBe(404)
+      expect((await act(body.id, 'make-payments', funded.principal)).status).toBe(403)
+      expect((await funded.principal.post('/api/pay-lists', listOf(funded))).status).toBe(403)
+      expect((await funded.principal.get(`/api/pay-lists/${body.id}`)).body.actions).toEqual([])
+    })
+  })
+
+  describe('makes the payments', () => {
+    it('one a person, exactly as the list says, and is locked from then on', async () => {
+      const [one, two] = [await someone(), await someone()]
+      const { body } = await create([
+        entryOf(one, first, {
+          lines: [
+            { allotmentId: first, account: 'E500', lessonCount: 8 },
+            { allotmentId: second, account: 'E500', lessonCount: 2 },
+          ],
+        }),
+        entryOf(two, second, { hoursHundredths: 250 }),
+      ])
+      const made = await act(body.id, 'make-payments')
+      expect(made.body).toMatchObject({ status: 'made', actions: ['reopen'] })
+      const payments = await paymentsOf(body.id)
+      expect(payments).toMatchObject([
+        { status: 'draft', payeeId: one, amountFen: 50_000, reason: '十一月课时费', revision: 0 },
+        { status: 'draft', payeeId: two, amountFen: 12_500 },
+      ])
+      const entries = await test.database.read.find(PayListEntry, {
+        where: { payListId: body.id },
+        order: { number: 'ASC' },
+      })
+      expect(payments.map(({ payListEntryId }) => payListEntryId)).toEqual(entries.map(({ id }) => id))
+      for (const [index, payment] of payments.entries()) {
+        const [paid, listed] = [
+          await test.database.read.find(PaymentLine, {
+            where: { paymentId: payment.id },
+            order: { number: 'ASC' },
+          }),
+          await test.database.read.find(PayListLine, {
+            where: { entryId: entries[index]!.id },
+            order: { number: 'ASC' },
+          }),
+        ]
+        const plain = ({
+          number,
+          allotmentId,
+          account,
+          amountFen,
+          lessonCount,
+        }: PaymentLine | PayListLine) => ({
+          number,
+          allotmentId,
+          account,
+          amountFen,
+          lessonCount,
+        })
+        expect(paid.map(plain)).toEqual(listed.map(plain))
+      }
+      expect(made.body.entries).toMatchObject([
+        { payment: { id: payments[0]!.id, status: 'draft' } },
+        { payment: { id: payments[1]!.id, status: 'draft' } },
+      ])
+      const shown = await funded.officer.get(`/api/payments/${payments[0]!.id}`)
+      expect(shown.body).toMatchObject({
+        payList: { id: body.id, title: '十一月课时费' },
+        lines: [
+          { amountFen: 40_000, lessonCount: 8 },
+          { amountFen: 10_000, lessonCount: 2 },
+        ],
+      })
+      const mine = await funded.officer.get('/api/payments', { payListId: body.id })
+      expect(mine.body.total).toBe(2)
+      const locked = await funded.officer.patch(`/api/pay-lists/${body.id}`, { entries: [] })
+      expect([locked.status, locked.body.code]).toEqual([409, 'state.not_possible'])
+      const again = await act(body.id, 'make-payments')
+      expect([again.status, again.body.code]).toEqual([409, 'state.not_possible'])
+      expect(await paymentsOf(body.id)).toHaveLength(2)
+    })
+
+    it('once where two press at one instant, here and in another process', async () => {
+      const beside = await test.beside()
+      try {
+        const other = await beside.as(
+          await test.world.user('school_finance_officer', { school: funded.school }),
+        )
+        for (let round = 0; round < 5; round += 1) {
+          const { body } = await create([entryOf(await someone(), first), entryOf(await someone(), first)])
+          const answers = await Promise.all([
+            funded.officer.postPatiently(`/api/pay-lists/${body.id}/make-payments`),
+            other.postPatiently(`/api/pay-lists/${body.id}/make-payments`),
+          ])
+          expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+          expect(await paymentsOf(body.id)).toHaveLength(2)
+        }
+      } finally {
+        await beside.stop()
+      }
+    }, 60_000)
+
+    it('never a second one for a person: the database itself refuses it', async () => {
+      const { payments } = await madeList(funded, first, [await someone()])
+      const { id: _id, ...row } = await test.database.read.findOneByOrFail(Payment, { id: payments[0]! })
+      await expect(test.database.transaction((tx) => tx.insert(Payment, row))).rejects.toThrow(
+        /UNIQUE|Duplicate/,
+      )
+    })
+
+    it('none where one of the people can no longer be paid', async () => {
+      const [one, two] = [await someone(), await someone()]
+      const { body } = await create([entryOf(one, first), entryOf(two, first)])
+      await funded.officer.patch(`/api/payees/${two}`, { isActive: false })
+      const refused = await act(body.id, 'make-payments')
+      expect([refused.status, refused.body.code]).toEqual([422, 'funding.payee_inactive'])
+      expect(await paymentsOf(body.id)).toEqual([])
+      expect((await funded.officer.get(`/api/pay-lists/${body.id}`)).body.status).toBe('draft')
+    })
+
+    it('whose amount, payee and lines only the list changes', async () => {
+      const [one, two] = [await someone(), await someone()]
+      const { payments } = await madeList(funded, first, [one])
+      const change = (body: object) => funded.officer.patch(`/api/payments/${payments[0]}`, body)
+      const line = { allotmentId: first, account: 'E500', amountFen: 50_000, lessonCount: 10 }
+      for (const body of [
+        { lines: [{ ...line, amountFen: 50_001 }] },
+        { lines: [{ ...line, allotmentId: second }] },
+        { lines: [{ ...line, lessonCount: 9 }] },
+        { payeeId: two },
+        { payeeId: null, payee: '别人' },
+        { payeeAccount: '6222000011112222' },
+      ]) {
+        const refused = await change(body)
+        expect([refused.status, refused.body.code]).toEqual([409, 'funding.payment_of_list'])
+        expect(refused.body.message).toContain('“十一月课时费”')
+      }
+      const same = await change({ reason: '十一月课时费（一）', payeeId: one, lines: [line] })
+      expect(same.body).toMatchObject({ reason: '十一月课时费（一）', amountFen: 50_000, payeeId: one })
+    })
+  })
+
+  describe('goes on by its payments', () => {
+    it('handed in, approved, checked, sent and paid, many at once, with its sums', async () => {
+      const { id, payments } = await madeList(funded, first, [await someone(), await someone()])
+      const handedIn = await funded.officer.post('/api/payments/submit-many', { ids: payments })
+      expect(handedIn.body).toMatchObject({ done: payments, refused: [], doneFen: 100_000 })
+      expect((await funded.officer.get(`/api/pay-lists/${id}`)).body.actions).toEqual([])
+      const late = await act(id, 'reopen')
+      expect([late.status, late.body.code]).toEqual([409, 'funding.pay_list_on_its_way'])
+      await funded.principal.post('/api/payments/approve-many', { ids: payments })
+      await funded.centre.post('/api/payments/check-many', { ids: payments })
+      const slip = { bankSerial: `L${id}` }
+      const settled = await funded.finance.post(`/api/payments/${payments[0]}/register-slip`, slip)
+      expect(settled.status).toBe(200)
+      await funded.finance.post(`/api/payments/${payments[1]}/register-failure`, { comment: '户名不符' })
+      const list = (await funded.officer.get(`/api/pay-lists/${id}`)).body
+      expect(list).toMatchObject({ personCount: 2, amountFen: 100_000, paidFen: 50_000 })
+      expect(list.entries).toMatchObject([
+        { payment: { status: 'paid', failure: null } },
+        { payment: { status: 'failed', failure: '户名不符' } },
+      ])
+      // What the bank has sent back goes to the account that its payee has by then.
+      await funded.officer.patch(`/api/payees/${list.entries[1].payeeId}`, { account: '6222999900001111' })
+      const resent = await funded.officer.post(`/api/payments/${payments[1]}/resend`)
+      expect(resent.body).toMatchObject({ status: 'submitted', payeeAccountLast4: '1111', amountFen: 50_000 })
+    })
+
+    it('is refused above the cap of a class-hour when its payments are handed in', async () => {
+      const own = await fundedSchool(test, 1)
+      const [allotmentId] = await allotted(test, own)
+      const { payments } = await madeList(own, allotmentId!, [await person(own, '高老师')])
+      await payPolicy(test, own, 4_999)
+      const refused = await own.officer.post(`/api/payments/${payments[0]}/submit`)
+      expect([refused.status, refused.body.code]).toEqual([422, 'funding.pay_rate_exceeded'])
+    })
+
+    it('pays those again whose payment was refused or withdrawn, and nobody else', async () => {
+      const { id, payments } = await madeList(funded, first, [
+        await someone(),
+        await someone(),
+        await someone(),
+      ])
+      const nothing = await act(id, 'make-again')
+      expect([nothing.status, nothing.body.code]).toEqual([422, 'funding.pay_list_nothing_again'])
+      await funded.officer.post(`/api/payments/${payments[0]}/submit`)
+      await funded.principal.post(`/api/payments/${payments[0]}/refuse`, { comment: '课时不符' })
+      await funded.officer.post(`/api/payments/${payments[1]}/withdraw`)
+      const shown = (await funded.officer.get(`/api/pay-lists/${id}`)).body
+      expect(shown.actions).toEqual(['make-again', 'reopen'])
+      expect(shown.entries).toMatchObject([
+        { payment: { status: 'refused' } },
+        { payment: { status: 'withdrawn' } },
+        {},
+      ])
+      const answers = await Promise.all([
+        funded.officer.postPatiently(`/api/pay-lists/${id}/make-again`),
+        funded.officer.postPatiently(`/api/pay-lists/${id}/make-again`),
+      ])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+      const all = await paymentsOf(id)
+      expect(all.map(({ status }) => status)).toEqual(['refused', 'withdrawn', 'draft', 'draft', 'draft'])
+      expect(all.map(({ payListEntryId }) => payListEntryId !== null)).toEqual([
+        false,
+        false,
+        true,
+        true,
+        true,
+      ])
+    })
+  })
+
+  describe('reopened', () => {
+    it('withdraws the drafts, lets the people be changed, and makes new payments', async () => {
+      const [one, two] = [await someone(), await someone()]
+      const { id, payments } = await madeList(funded, first, [one, two])
+      const open = await act(id, 'reopen')
+      expect(open.body).toMatchObject({
+        status: 'draft',
+        actions: ['make-payments', 'withdraw', 'update'],
+        entries: [{ payment: null }, { payment: null }],
+      })
+      expect(await paymentsOf(id)).toMatchObject(
+        payments.map((each) => ({ id: each, status: 'withdrawn', payListEntryId: null })),
+      )
+      expect((await funded.officer.post(`/api/payments/${payments[0]}/submit`)).status).toBe(409)
+      await funded.officer.patch(`/api/pay-lists/${id}`, {
+        entries: [entryOf(one, second, { hoursHundredths: 300 })],
+      })
+      await act(id, 'make-payments')
+      expect((await paymentsOf(id)).filter(({ status }) => status === 'draft')).toMatchObject([
+        { payeeId: one, amountFen: 15_000 },
+      ])
+    })
+
+    it('or handed in: one of the two, where both are done at one instant', async () => {
+      const beside = await test.beside()
+      try {
+        const other = await beside.as(
+          await test.world.user('school_finance_officer', { school: funded.school }),
+        )
+        for (let round = 0; round < 8; round += 1) {
+          const { id, payments } = await madeList(funded, first, [await someone()])
+          const [open, handedIn] = await Promise.all([
+            funded.officer.postPatiently(`/api/pay-lists/${id}/reopen`),
+            other.postPatiently(`/api/payments/${payments[0]}/submit`),
+          ])
+          expect([open.status, handedIn.status].sort()).toEqual([200, 409])
+          const [payment] = await paymentsOf(id)
+          expect(payment!.status).toBe(open.status === 200 ? 'withdrawn' : 'submitted')
+          expect(payment!.payListEntryId === null).toBe(open.status === 200)
+          if (handedIn.status === 200) await funded.officer.post(`/api/payments/${payments[0]}/withdraw`)
+        }
+      } finally {
+        await beside.stop()
+      }
+    }, 60_000)
+  })
+
+  describe('separation of duties', () => {
+    it('keeps whoever changed the list from approving its payments', async () => {
+      const one = await someone()
+      const { body } = await create([entryOf(one, first)])
+      const user = await test.world.user('school_finance_officer', { school: funded.school })
+      const editor = await test.as(user)
+      await editor.patch(`/api/pay-lists/${body.id}`, {
+        entries: [entryOf(one, first, { hoursHundredths: 400 })],
+      })
+      const maker = await colleague()
+      await act(body.id, 'make-payments', maker)
+      const [payment] = await paymentsOf(body.id)
+      const steps = await test.database.read.find(Transition, {
+        where: { entity: 'payment', entityId: payment!.id },
+        order: { id: 'ASC' },
+      })
+      expect(steps.map(({ event }) => event)).toEqual(['create', 'supply', 'supply'])
+      expect(steps.map(({ actorId }) => actorId)).toContain(user.id)
+      await maker.post(`/api/payments/${payment!.id}/submit`)
+      // The same person, who has become the principal since.
+      await test.database.transaction((tx) => tx.update('user', { id: user.id }, { role: 'principal' }))
+      const refused = await (await test.as(user)).post(`/api/payments/${payment!.id}/approve`)
+      expect([refused.status, refused.body.code]).toEqual([422, 'state.same_person'])
+      expect((await funded.principal.post(`/api/payments/${payment!.id}/approve`)).status).toBe(200)
+    })
+  })
+
+  describe('on paper', () => {
+    it('has title, period, unit, people, total and places to sign, and shows only the ends of accounts', async () => {
+      const one = await someone({ account: '6222021602008887766' })
+      const { id } = await madeList(funded, first, [one])
+      const { raw, headers } = await funded.officer.get(`/api/pay-lists/${id}/sheet.xlsx`)
+      expect(headers['content-disposition']).toContain(`pay-list-${id}.xlsx`)
+      const book = readWorkbook(raw, 'a.xlsx')
+      const rows = book.sheets[0]!.rows.map(({ cells }) => cells)
+      expect(String(rows[0]![0])).toBe(
+        `${funded.school.name}十一月课时费　发放期间：2026-11-01 至 2026-11-30　单位：元`,
+      )
+      expect(rows[1]).toEqual([
+        '序号',
+        '姓名',
+        '开户行',
+        '银行账号',
+        '课时',
+        '课时费标准',
+        '金额',
+        '计税类型',
+        '备注',
+        '签名',
+      ])
+      expect(rows[2]!.slice(0, 8)).toEqual([
+        '1',
+        `教师${count}`,
+        '工商银行大同分行',
+        '****7766',
+        '10',
+        50,
+        500,
+        '工资薪金',
+      ])
+      expect(rows[3]!.slice(1, 7)).toEqual(['合计', null, null, '10', null, 500])
+      expect(JSON.stringify(rows.at(-1))).toMatch(/制表人.*审核人.*负责人/)
+      expect(JSON.stringify(rows)).not.toContain('622202160200888')
+      const paper = await funded.officer.get(`/api/pay-lists/${id}/paper.pdf`)
+      expect(paper.raw.subarray(0, 5).toString()).toBe('%PDF-')
+      const other = await fundedSchool(test, 1)
+      expect((await other.officer.get(`/api/pay-lists/${id}/sheet.xlsx`)).status).toBe(404)
+    })
+  })
+
+  describe('an account that stands under another name', () => {
+    it('is said on the list and on the payment, before anything is done', async () => {
+      const account = '6222021602008880001'
+      await funded.officer.post('/api/payments', {
+        lines: [{ allotmentId: first, amountFen: 100, account: 'E510' }],
+        payee: '钱某',
+        payeeAccount: account,
+        payeeBank: '工商银行大同分行',
+        reason: '讲座',
+      })
+      const one = await someone({ account })
+      const { body } = await create([entryOf(one, first), entryOf(await someone(), first)])
+      expect(body.entries).toMatchObject([{ accountAlsoOf: ['钱某'] }, { accountAlsoOf: [] }])
+      await act(body.id, 'make-payments')
+      const [payment] = await paymentsOf(body.id)
+      const { unusual } = (await funded.principal.get(`/api/payments/${payment!.id}`)).body
+      expect(unusual).toContainEqual({
+        code: 'account_of_other',
+        message: '尾号 0001 的账户在本校还登记在或付给过另外的户名：钱某。请核对是谁的账户。',
+      })
+      // A payee that was renamed is one person.
+      const renamed = await someone({ account: '6222021602008880002', name: '孙小' })
+      await madeList(funded, first, [renamed])
+      await funded.officer.patch(`/api/payees/${renamed}`, { name: '孙晓' })
+      expect((await create([entryOf(renamed, first)])).body.entries).toMatchObject([{ accountAlsoOf: [] }])
+    })
+  })
+})
