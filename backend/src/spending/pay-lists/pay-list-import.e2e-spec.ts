@@ -169,8 +169,12 @@ describe('a sheet of people for a pay list', () => {
       message: expect.stringContaining('金额或课时费标准、计税类型'),
     })
     expect((await bring(id, Buffer.from('%PDF-1.7'))).status).toBe(422)
-    for (const fields of [{ allotmentIds: '' }, { allotmentIds: '1,x' }, { account: 'E530' }])
-      expect((await bring(id, sheet([row]), fields)).status).toBe(400)
+    const unusable: Record<string, string>[] = [
+      { allotmentIds: '' },
+      { allotmentIds: '1,x' },
+      { account: 'E530' },
+    ]
+    for (const fields of unusable) expect((await bring(id, sheet([row]), fields)).status).toBe(400)
     const other = await fundedSchool(test, 1)
     const [theirs] = await allotted(test, other)
     const { id: fresh } = await draft()
