@@ -2,7 +2,6 @@ import type { DataSource } from 'typeorm'
 import { Declaration, DeclarationLine } from '../../src/grants/index.js'
 import { verifyLedger } from '../../src/ledger/index.js'
 import { verifyTrail } from '../../src/audit/index.js'
-import { migrations } from '../../src/migrations.js'
 import { filled, funded, migrated, toNumbers } from '../old-releases.js'
 
 /** What the trail, the bank and the calendar had written before the trail was chained; more rows than one batch. */
@@ -312,40 +311,6 @@ describe('migrations', () => {
         "INSERT INTO student_stay (schoolId, studentId, homeClassId, startsOn, endsOn, openStudentId) VALUES (1, 1, 3, '2026-12-01', NULL, 1)",
       ),
     ).rejects.toThrow()
-    await close()
-  })
-
-  it('of pay lists keep every payment, and run once more where they were killed half-way', async () => {
-    const before = migrations.findIndex(({ name }) => name.startsWith('PayLists'))
-    const { after, close } = await migrated('pay-lists', [
-      [1, filled],
-      [2, funded],
-      [10, payees],
-      // A server has committed what a killed run had made.
-      [before, ['CREATE TABLE pay_list (id INT)', 'ALTER TABLE payment ADD COLUMN payListId INT NULL']],
-    ])
-    const rows = <T>(sql: string) => after.query<T[]>(sql)
-    expect(await rows('SELECT status, payee, payListId, payListEntryId FROM payment ORDER BY id')).toEqual([
-      { status: 'paid', payee: '材料店', payListId: null, payListEntryId: null },
-      { status: 'draft', payee: '材料店', payListId: null, payListEntryId: null },
-      { status: 'paid', payee: '旧名', payListId: null, payListEntryId: null },
-      { status: 'checked', payee: '新名', payListId: null, payListEntryId: null },
-      { status: 'draft', payee: '店', payListId: null, payListEntryId: null },
-    ])
-    expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
-    await rows(
-      "INSERT INTO pay_list (id, schoolId, schoolYear, fiscalYear, status, revision, title, startsOn, endsOn, amountFen, createdAt) VALUES (1, 1, 2026, 2026, 'draft', 0, '课时费', '2026-11-01', '2026-11-30', 5, '2026-11-30 00:00:00.000')",
-    )
-    const entry = (number: number, payeeId: number) =>
-      rows(
-        `INSERT INTO pay_list_entry (payListId, schoolId, number, payeeId, amountFen, taxKind) VALUES (1, 1, ${number}, ${payeeId}, 5, 'wages')`,
-      )
-    await entry(1, 1)
-    await entry(2, 2)
-    // Nobody is listed twice, and nobody is paid twice.
-    await expect(entry(3, 1)).rejects.toThrow()
-    await rows('UPDATE payment SET payListEntryId = 1 WHERE id = 1')
-    await expect(rows('UPDATE payment SET payListEntryId = 1 WHERE id = 2')).rejects.toThrow()
     await close()
   })
 

@@ -101,7 +101,7 @@ export async function checkEntries(
     else if (seen.payees.has(payee.id))
       wrong('payeeId', 'funding.pay_list_twice', { name: payee.name, first: seen.payees.get(payee.id)! })
     seen.payees.set(entry.payeeId, number)
-    if (entry.teacherId != null) {
+    if (entry.teacherId !== null && entry.teacherId !== undefined) {
       const teacher = teachers.get(entry.teacherId)
       if (!teacher) wrong('teacherId', 'validation.isIn')
       else if (seen.teachers.has(teacher.id))

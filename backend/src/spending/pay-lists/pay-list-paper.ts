@@ -15,11 +15,12 @@ export interface PayListFacts {
 
 const words = {
   zh: {
-    title: ({ schoolName, list }: PayListFacts) => `${schoolName}${list.title}`,
+    title: ({ schoolName, list }: PayListFacts) =>
+      `${schoolName}${list.title}${list.title.endsWith('表') ? '' : '发放表'}`,
     draft: '（草稿）',
     unit: '单位：元',
     period: ({ startsOn, endsOn }: PayListOut) => `发放期间：${startsOn} 至 ${endsOn}`,
-    columns: ['序号', '姓名', '开户行', '银行账号', '课时', '课时费标准', '金额', '计税类型', '备注', '签名'],
+    columns: ['序号', '姓名', '开户行', '银行账号', '课时', '课时费标准', '金额', '计税类型', '备注'],
     total: '合计',
     tax: { wages: '工资薪金', labour_remuneration: '劳务报酬' } satisfies Record<TaxKind, string>,
     signatures: ['制表人：', '审核人：', '负责人：'],
@@ -29,25 +30,14 @@ const words = {
     draft: ' (DRAFT)',
     unit: 'in yuan',
     period: ({ startsOn, endsOn }: PayListOut) => `For ${startsOn} to ${endsOn}`,
-    columns: [
-      'No.',
-      'Name',
-      'Bank',
-      'Account',
-      'Class-hours',
-      'Rate',
-      'Amount',
-      'Tax kind',
-      'Note',
-      'Signature',
-    ],
+    columns: ['No.', 'Name', 'Bank', 'Account', 'Class-hours', 'Rate', 'Amount', 'Tax kind', 'Note'],
     total: 'Total',
     tax: { wages: 'Wages', labour_remuneration: 'Labour remuneration' } satisfies Record<TaxKind, string>,
     signatures: ['Made by: ', 'Checked by: ', 'Approved by: '],
   },
 } as const
 
-const line = '＿＿＿＿＿＿'
+const line = '＿＿＿＿'
 /** Only its end is ours to show. */
 const masked = (last4: string) => `****${last4}`
 const hoursOf = (hundredths: number | null) => (hundredths === null ? null : String(hundredths / 100))
@@ -66,7 +56,6 @@ const cellsOf = (entry: PayListEntryOut, language: Language) =>
     entry.amountFen,
     words[language].tax[entry.taxKind],
     entry.note,
-    null,
   ] as const
 
 const totalOf = ({ hoursHundredths, amountFen }: PayListOut, language: Language) =>
@@ -80,10 +69,9 @@ const totalOf = ({ hoursHundredths, amountFen }: PayListOut, language: Language)
     amountFen,
     null,
     null,
-    null,
   ] as const
 
-const widths = [6, 14, 26, 12, 8, 12, 14, 14, 24, 14]
+const widths = [6, 14, 26, 12, 8, 12, 14, 14, 24]
 const mostOnOnePage = 40
 
 export function payListSheetOut(facts: PayListFacts, language: Language): SheetOut {

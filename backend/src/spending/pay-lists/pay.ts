@@ -33,6 +33,8 @@ export interface Pay {
   readonly lines: readonly PaidLine[]
 }
 
+const isSaid = (value: number | null | undefined): value is number => value !== null && value !== undefined
+
 export const isProblem = (answer: Pay | Fen | PayProblem): answer is PayProblem =>
   typeof answer === 'object' && 'code' in answer
 
@@ -45,12 +47,12 @@ const wrong = (
 /** Hours × rate, halves of a fen rounded up; what is typed beside them must be the same. */
 export function amountOf({ hoursHundredths, rateFen, amountFen }: AskedPay): Fen | PayProblem {
   const worked =
-    hoursHundredths == null || rateFen == null ? null : fractionOfFen(fen(rateFen), hoursHundredths, 100)
-  if (worked === null && amountFen == null) return wrong('amountFen', 'funding.pay_list_no_amount')
-  if (worked !== null && amountFen != null && amountFen !== worked)
-    return wrong('amountFen', 'funding.pay_list_other_amount', { amountFen, workedFen: worked })
-  const pay = worked ?? fen(amountFen!)
-  return pay === 0 ? wrong('amountFen', 'funding.pay_list_no_amount') : pay
+    isSaid(hoursHundredths) && isSaid(rateFen) ? fractionOfFen(fen(rateFen), hoursHundredths, 100) : null
+  const typed = isSaid(amountFen) ? fen(amountFen) : null
+  if (worked !== null && typed !== null && typed !== worked)
+    return wrong('amountFen', 'funding.pay_list_other_amount', { amountFen: typed, workedFen: worked })
+  const pay = worked ?? typed
+  return pay === null || pay === 0 ? wrong('amountFen', 'funding.pay_list_no_amount') : pay
 }
 
 /**
@@ -61,7 +63,7 @@ export function payOf(asked: AskedPay & { readonly lines: readonly AskedLine[] }
   const amountFen = amountOf(asked)
   if (isProblem(amountFen)) return amountFen
   const { lines, hoursHundredths } = asked
-  const said = lines.filter((line) => line.amountFen != null)
+  const said = lines.filter((line) => isSaid(line.amountFen))
   if (said.length === 0) return { amountFen, lines: shared(amountFen, hoursHundredths ?? null, lines) }
   if (said.length < lines.length) return wrong('lines', 'funding.pay_list_some_amounts')
   const sumFen = addFen(fen(0), ...said.map((line) => fen(line.amountFen!)))
@@ -98,7 +100,7 @@ function shared(
 }
 
 function lessonsOf(hoursHundredths: number | null, lines: readonly AskedLine[]): (number | null)[] {
-  if (lines.some(({ lessonCount }) => lessonCount != null))
+  if (lines.some(({ lessonCount }) => isSaid(lessonCount)))
     return lines.map(({ lessonCount }) => lessonCount ?? null)
   if (hoursHundredths === null) return lines.map(() => null)
   return shareOut(

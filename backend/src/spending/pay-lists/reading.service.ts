@@ -90,7 +90,7 @@ export class PayListReadingService {
         accountHash: payee!.accountHash,
       })),
     )
-    const actions = actionsOn(list, actor, own.get(id)).filter((action) => isOpen(action, payments))
+    const actions = actionsOn(list, actor, own.get(id)).filter((action) => isOpen(action, list, payments))
     return toPayListOut(
       list,
       sums.get(id) ?? nobody,
@@ -114,8 +114,9 @@ export class PayListReadingService {
   }
 }
 
-/** What the payments still allow. */
-function isOpen(action: string, payments: readonly Payment[]): boolean {
+/** What its people and their payments allow now. */
+function isOpen(action: string, { entries }: PayList, payments: readonly Payment[]): boolean {
+  if (action === 'make-payments') return entries!.length > 0
   if (action === 'make-again') return payments.some(hasEnded)
   if (action === 'reopen') return payments.every((each) => each.status === 'draft' || hasEnded(each))
   return true

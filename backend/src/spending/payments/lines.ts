@@ -116,3 +116,11 @@ export const toPlainLine = ({ allotmentId, account, amountFen, lessonCount }: Pl
   amountFen: fen(amountFen),
   lessonCount: lessonCount ?? null,
 })
+
+/** What lines take from each allotment. */
+export function takenBy(lines: readonly Pick<PaymentLine, 'allotmentId' | 'amountFen'>[]): Map<number, Fen> {
+  const taken = new Map<number, Fen>()
+  for (const { allotmentId, amountFen } of lines)
+    taken.set(allotmentId, addFen(taken.get(allotmentId) ?? fen(0), amountFen))
+  return taken
+}

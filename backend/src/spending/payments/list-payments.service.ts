@@ -21,6 +21,8 @@ export interface ListedPayment {
   readonly lines: readonly PlainLine[]
 }
 
+type ListOfPayments = Pick<PayList, 'id' | 'schoolId' | 'fiscalYear' | 'title'>
+
 @Injectable()
 export class ListPaymentsService {
   constructor(
@@ -37,12 +39,46 @@ export class ListPaymentsService {
   async draft(
     tx: EntityManager,
     actor: Actor,
-    list: Pick<PayList, 'id' | 'schoolId' | 'fiscalYear' | 'title'>,
+    list: ListOfPayments,
     listed: readonly ListedPayment[],
     makers: readonly Supplied[],
   ): Promise<void> {
     if (listed.length === 0) return
-    const { id: payListId, schoolId, fiscalYear, title } = list
+    const drafts = await this.insert(tx, list, listed)
+    const made = await this.transitions.madeMany(tx, paymentTable, drafts, actor)
+    const at = this.clock.now()
+    // Who makes them stands on each already, with whom they do it for.
+    const others = makers.filter(({ by, forId }) => by.userId !== actor.userId || forId !== null)
+    await noteAllSupplied(tx, { entity: paymentTable.entity, things: made, at }, others, actor)
+    const linesOf = new Map(listed.map(({ payListEntryId, lines }) => [payListEntryId, lines]))
+    await this.audit.recordMany(
+      tx,
+      actor,
+      drafts.map((draft) => ({
+        action: 'payment.create',
+        entity: paymentTable.entity,
+        entityId: draft.id,
+        schoolId: draft.schoolId,
+        after: {
+          payListId: draft.payListId,
+          amountFen: draft.amountFen,
+          lines: linesOf.get(draft.payListEntryId!)!.map(toPlainLine),
+          reason: draft.reason,
+          payeeId: draft.payeeId,
+          payee: draft.payee,
+          payeeAccountLast4: draft.payeeAccountLast4,
+          payeeBank: draft.payeeBank,
+        },
+      })),
+    )
+  }
+
+  /** With their lines; read back, for a database may number many rows as it likes. */
+  private async insert(
+    tx: EntityManager,
+    { id: payListId, schoolId, fiscalYear, title }: ListOfPayments,
+    listed: readonly ListedPayment[],
+  ): Promise<Payment[]> {
     await tx.insert(
       Payment,
       listed.map(({ payListEntryId, payee, lines }) => ({
@@ -82,31 +118,7 @@ export class ListPaymentsService {
         })),
       ),
     )
-    const made = await this.transitions.madeMany(tx, paymentTable, drafts, actor)
-    const at = this.clock.now()
-    // Who makes them stands on each already, with whom they do it for.
-    const others = makers.filter(({ by, forId }) => by.userId !== actor.userId || forId !== null)
-    await noteAllSupplied(tx, { entity: paymentTable.entity, things: made, at }, others, actor)
-    await this.audit.recordMany(
-      tx,
-      actor,
-      drafts.map((draft) => ({
-        action: 'payment.create',
-        entity: paymentTable.entity,
-        entityId: draft.id,
-        schoolId,
-        after: {
-          payListId,
-          amountFen: draft.amountFen,
-          lines: linesOf.get(draft.payListEntryId!)!.map(toPlainLine),
-          reason: draft.reason,
-          payeeId: draft.payeeId,
-          payee: draft.payee,
-          payeeAccountLast4: draft.payeeAccountLast4,
-          payeeBank: draft.payeeBank,
-        },
-      })),
-    )
+    return drafts
   }
 
   /** The payments in which the people of the list stand, locked. */

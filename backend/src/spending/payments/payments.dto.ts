@@ -4,7 +4,7 @@ import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
+import { addFen, type Fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf, type Account, accounts, askedAccounts } from '../../ledger/index.js'
@@ -18,6 +18,7 @@ import {
   toPaymentInvoiceOut,
 } from '../invoices/payment-invoices.dto.js'
 import { PaymentListOut, toPaymentListOut } from '../pay-lists/payment-pay-lists.js'
+import { takenBy } from './lines.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
@@ -329,14 +330,6 @@ function toLineOut(payment: Payment, line: PaymentLine, taken: ReadonlyMap<numbe
     leftBeforeFen: isCounted && !isTakenOver ? addFen(leftFen, takenFen) : leftFen,
     leftAfterFen: payment.status === 'draft' && !isTakenOver ? subtractFen(leftFen, takenFen) : leftFen,
   }
-}
-
-/** What lines take from each allotment. */
-export function takenBy(lines: readonly Pick<PaymentLine, 'allotmentId' | 'amountFen'>[]): Map<number, Fen> {
-  const taken = new Map<number, Fen>()
-  for (const { allotmentId, amountFen } of lines)
-    taken.set(allotmentId, addFen(taken.get(allotmentId) ?? fen(0), amountFen))
-  return taken
 }
 
 export function toPaymentOut(

@@ -11,7 +11,8 @@ import { otherNames } from '../payees/shared-accounts.js'
 import { Payee } from '../payees/payee.entity.js'
 import { Payment } from './payment.entity.js'
 import { pupilsOf } from './pupils-of.js'
-import { takenBy, type UnusualOut } from './payments.dto.js'
+import { takenBy } from './lines.js'
+import type { UnusualOut } from './payments.dto.js'
 import { decided, unusualOf, type UnusualFacts } from './unusual.js'
 
 @Injectable()

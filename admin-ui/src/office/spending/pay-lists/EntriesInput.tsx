@@ -59,7 +59,7 @@ function EntryFields({ schoolId, choices }: { schoolId: number; choices: MoneyCh
   const name = (field: string) => translate(`resources.pay-lists.fields.${field}`)
   return (
     <Box sx={{ display: 'grid', width: '100%', columnGap: 3, gridTemplateColumns: columns }}>
-      <PayeeInput schoolId={schoolId} isRequired kind="person" />
+      <PayeeInput schoolId={schoolId} isRequired kind="person" label={name('person')} />
       <SelectInput
         source="taxKind"
         label={name('taxKind')}

@@ -108,7 +108,7 @@ function Row({ entry, isMade }: { entry: PayListEntry; isMade: boolean }) {
   const tax = translate(`funding.taxKinds.${entry.taxKind}`)
   return (
     <TableRow>
-      <TableCell sx={{ ...top, overflowWrap: 'anywhere' }}>
+      <TableCell sx={{ ...top, overflowWrap: 'anywhere', minWidth: { md: 180 } }}>
         {`${entry.number}. ${entry.payee}`}
         {[account(entry), entry.note].filter(Boolean).map((text) => (
           <Typography key={text} variant="body2" color="text.secondary">
@@ -152,7 +152,10 @@ function PaymentOf({ entry: { payment, payee } }: { entry: PayListEntry }) {
       <Link
         component={RouterLink}
         to={`/payments/${payment.id}/show`}
-        aria-label={translate('funding.paymentTo', { payee })}
+        aria-label={translate('funding.paymentTo', {
+          payee,
+          state: translate(`states.payments.${payment.status}`),
+        })}
       >
         <StatusChip status={payment.status} resource="payments" />
       </Link>

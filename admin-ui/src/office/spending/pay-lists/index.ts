@@ -1,4 +1,4 @@
-import PayListIcon from '@mui/icons-material/RequestQuoteOutlined'
+import PayListIcon from '@mui/icons-material/ListAltOutlined'
 import { page, type Noun } from '../../module'
 
 /** 发放表 */

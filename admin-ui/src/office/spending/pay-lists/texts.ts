@@ -24,7 +24,7 @@ export const zh = {
     taxKinds: { wages: '工资薪金', labour_remuneration: '劳务报酬' },
     accountsShared: '有 %{count} 人的收款账号在本校还有别的户名，请先核对是谁的账户。',
     accountAlsoOf: '此账号还有户名：%{names}',
-    paymentTo: '给%{payee}的支付申请',
+    paymentTo: '%{state}：给%{payee}的支付申请',
     importPeople: '导入表格',
     importNow: '导入',
     importPeopleHelp:
@@ -105,7 +105,7 @@ export const en: Words<typeof zh> = {
     accountsShared:
       'The accounts of %{count} people stand under other names in this school, too. Check whose they are first.',
     accountAlsoOf: 'This account also stands under: %{names}',
-    paymentTo: 'Payment to %{payee}',
+    paymentTo: '%{state}: payment to %{payee}',
     importPeople: 'Import a sheet',
     importNow: 'Import',
     importPeopleHelp:

@@ -22,9 +22,10 @@ interface PayeeInputProps {
   isRequired?: boolean
   /** Only people; a new one is one, too. */
   kind?: 'person'
+  label?: string
 }
 
-export function PayeeInput({ schoolId, isRequired = false, kind }: PayeeInputProps) {
+export function PayeeInput({ schoolId, isRequired = false, kind, label }: PayeeInputProps) {
   return (
     <ReferenceInput
       source="payeeId"
@@ -38,6 +39,7 @@ export function PayeeInput({ schoolId, isRequired = false, kind }: PayeeInputPro
       perPage={largestPage}
     >
       <AutocompleteInput
+        {...(label === undefined ? {} : { label })}
         optionText={payeeText}
         inputText={(each: Payee) => payeeText(each)}
         filterToQuery={byText}
