@@ -7,6 +7,9 @@ import type { Schemas } from '../../../api/contract'
 import { FormDialog, printFen, useKehou, useMay } from '../../../shared'
 import type { PayList } from '../types'
 
+/** So that none of the requests takes long. */
+const atOnce = 40
+
 type Answer = Schemas['BulkSumOut']
 
 export function SubmitAll() {
@@ -44,11 +47,18 @@ function SubmitDialog({ drafts, onRefused, onClose }: DialogProps) {
   const refresh = useRefresh()
   const send = async () => {
     const ids = drafts.map(({ payment }) => payment!.id)
-    const answer = await kehou.call<Answer>('POST', '/api/payments/submit-many', { ids })
-    onRefused(answer.refused)
+    const refused: Answer['refused'] = []
+    let count = 0
+    for (let start = 0; start < ids.length; start += atOnce) {
+      const some = { ids: ids.slice(start, start + atOnce) }
+      const answer = await kehou.call<Answer>('POST', '/api/payments/submit-many', some)
+      refused.push(...answer.refused)
+      count += answer.done.length
+    }
+    onRefused(refused)
     notify('funding.submittedAll', {
-      type: answer.refused.length > 0 ? 'warning' : 'success',
-      messageArgs: { count: answer.done.length, refused: answer.refused.length },
+      type: refused.length > 0 ? 'warning' : 'success',
+      messageArgs: { count, refused: refused.length },
     })
     refresh()
     onClose()
