@@ -68,6 +68,7 @@ const editsTakeRevision: Record<EditedByRevision, true> = {
   estimates: true,
   findings: true,
   inspections: true,
+  'pay-lists': true,
   payments: true,
   corrections: true,
   'performance-targets': true,

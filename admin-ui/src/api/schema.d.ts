@@ -2956,6 +2956,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayLists_list"];
+        put?: never;
+        post: operations["PayLists_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayLists_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PayLists_update"];
+        trace?: never;
+    };
+    "/api/pay-lists/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the people of a sheet, all or none: `fields` of a refusal names each row that needs mending. */
+        post: operations["PayLists_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}/make-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For those whose payment was refused or withdrawn. */
+        post: operations["PayLists_makeAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}/make-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One payment for each person, all of them or none. */
+        post: operations["PayLists_makePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayLists_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to a draft, while none of its payments is on its way; drafts among them are withdrawn. */
+        post: operations["PayLists_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}/sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayLists_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay-lists/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayLists_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payees": {
         parameters: {
             query?: never;
@@ -3064,6 +3212,23 @@ export interface paths {
         put?: never;
         /** Proposes how one bill is shared by several classes; nothing is kept. */
         post: operations["Payments_shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/submit-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Each by itself, as below. */
+        post: operations["Payments_submitMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10129,6 +10294,112 @@ export interface components {
             issuedOn?: string;
             amountFen?: number;
         };
+        PayListLineOut: {
+            number: number;
+            allotmentId: number;
+            className: string;
+            fundName: string;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            account: string;
+            amountFen: number;
+            lessonCount: number | null;
+            /** @description What the class has left now. */
+            leftFen: number;
+        };
+        PayListPaymentOut: {
+            id: number;
+            /** @enum {string} */
+            status: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
+            failure: string | null;
+        };
+        PayListEntryOut: {
+            number: number;
+            payeeId: number;
+            payee: string;
+            accountLast4: string;
+            bankName: string | null;
+            teacherId: number | null;
+            teacherName: string | null;
+            hoursHundredths: number | null;
+            rateFen: number | null;
+            amountFen: number;
+            /** @enum {string} */
+            taxKind: "labour_remuneration" | "wages";
+            note: string | null;
+            lines: components["schemas"]["PayListLineOut"][];
+            /** @description Null: not made yet. */
+            payment: components["schemas"]["PayListPaymentOut"] | null;
+            /** @description Under which other names this account stands in the school's payments or payees: to be looked at before anything is paid. */
+            accountAlsoOf: string[];
+        };
+        PayListOut: {
+            id: number;
+            schoolId: number;
+            schoolYear: number;
+            fiscalYear: number;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+            /** @enum {string} */
+            status: "draft" | "made" | "withdrawn";
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            personCount: number;
+            hoursHundredths: number;
+            amountFen: number;
+            /** @description What of it the bank has paid. */
+            paidFen: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Only of one list. */
+            entries: components["schemas"]["PayListEntryOut"][];
+            actions: string[];
+        };
+        PayListLineIn: {
+            /** @description A class's money for one purpose, of the list's school and year. */
+            allotmentId: number;
+            /** @enum {string} */
+            account: "E500" | "E510" | "E570";
+            /** @description Whole class-hours for this class; by them the person's amount is shared. */
+            lessonCount?: number | null;
+            /** @description Left out of all lines: shared by class-hours, or evenly. Else they add up to the person's amount. */
+            amountFen?: number | null;
+        };
+        PayListEntryIn: {
+            /** @description A person of the school's payees: once in a list. */
+            payeeId: number;
+            /** @description Who that is among the school's teachers. */
+            teacherId?: number | null;
+            /** @description Hundredths of a class-hour: 1250 is 12.5. */
+            hoursHundredths?: number | null;
+            /** @description For one class-hour. */
+            rateFen?: number | null;
+            /** @description Needed without hours or rate; with both it is what they come to. */
+            amountFen?: number | null;
+            /** @enum {string} */
+            taxKind: "labour_remuneration" | "wages";
+            note?: string | null;
+            lines: components["schemas"]["PayListLineIn"][];
+        };
+        CreatePayListIn: {
+            schoolId: number;
+            /** @description The year whose money it takes. */
+            fiscalYear: number;
+            title: string;
+            startsOn: string;
+            endsOn: string;
+            entries?: components["schemas"]["PayListEntryIn"][];
+        };
+        UpdatePayListIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            title?: string;
+            startsOn?: string;
+            endsOn?: string;
+            /** @description All people anew; left out: they stay as they are. */
+            entries?: components["schemas"]["PayListEntryIn"][];
+        };
         PayeeOut: {
             id: number;
             schoolId: number;
@@ -10220,9 +10491,10 @@ export interface components {
             amountFen: number;
         };
         PaymentCommitmentOut: Record<string, never>;
+        PaymentListOut: Record<string, never>;
         UnusualOut: {
             /** @enum {string} */
-            code: "account_changed" | "class_without_pupils" | "class_without_pupils_too" | "most_of_money" | "most_of_money_too" | "new_payee" | "over_left" | "over_left_too" | "round_sum" | "without_invoice";
+            code: "account_changed" | "account_of_other" | "class_without_pupils" | "class_without_pupils_too" | "most_of_money" | "most_of_money_too" | "new_payee" | "over_left" | "over_left_too" | "round_sum" | "without_invoice";
             /** @description In the reader's language, with its figures. */
             message: string;
         };
@@ -10248,6 +10520,8 @@ export interface components {
             invoices: components["schemas"]["PaymentInvoiceOut"][];
             commitmentId: number | null;
             commitment: components["schemas"]["PaymentCommitmentOut"] | null;
+            /** @description The pay list that has made it; amount, payee and lines are that list's. */
+            payList: components["schemas"]["PaymentListOut"] | null;
             /** @description The school's payee that it names; null: typed by hand. */
             payeeId: number | null;
             payee: string;
@@ -17147,6 +17421,284 @@ export interface operations {
             };
         };
     };
+    PayLists_list: {
+        parameters: {
+            query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                schoolYear?: number;
+                fiscalYear?: number;
+                status?: "draft" | "made" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PayListOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    PayLists_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePayListIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListOut"];
+                };
+            };
+        };
+    };
+    PayLists_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListOut"];
+                };
+            };
+        };
+    };
+    PayLists_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePayListIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListOut"];
+                };
+            };
+        };
+    };
+    PayLists_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description Of the classes' money that pays them, with commas. */
+                    allotmentIds: string;
+                    /** @enum {unknown} */
+                    account: "E500" | "E510" | "E570";
+                    /** @description Of the list as it was seen. */
+                    revision?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListOut"];
+                };
+            };
+        };
+    };
+    PayLists_makeAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListOut"];
+                };
+            };
+        };
+    };
+    PayLists_makePayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListOut"];
+                };
+            };
+        };
+    };
+    PayLists_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PayLists_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListOut"];
+                };
+            };
+        };
+    };
+    PayLists_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PayLists_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayListOut"];
+                };
+            };
+        };
+    };
     Payees_list: {
         parameters: {
             query: {
@@ -17270,6 +17822,8 @@ export interface operations {
                 fiscalYear?: number;
                 /** @description Only those in this order for the bank. */
                 bankOrderId?: number;
+                /** @description Only those that this pay list has made. */
+                payListId?: number;
                 /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
                 amountFen?: number;
             };
@@ -17381,6 +17935,8 @@ export interface operations {
                 fiscalYear?: number;
                 /** @description Only those in this order for the bank. */
                 bankOrderId?: number;
+                /** @description Only those that this pay list has made. */
+                payListId?: number;
                 /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
                 amountFen?: number;
             };
@@ -17417,6 +17973,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharesOut"];
+                };
+            };
+        };
+    };
+    Payments_submitMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSumOut"];
                 };
             };
         };

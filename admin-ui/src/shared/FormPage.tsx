@@ -45,6 +45,8 @@ interface Props {
   saveLabel?: string
   /** What saving will do, shown above the buttons. */
   consequence?: ReactNode
+  /** Has a table in it. */
+  isWide?: boolean
   onSaved?: (record: RaRecord) => void
 }
 
@@ -174,6 +176,7 @@ function FormBody({
   defaultValues,
   saveLabel,
   consequence,
+  isWide = false,
   isNew = false,
 }: Props & { isNew?: boolean }) {
   const translate = useTranslate()
@@ -187,7 +190,7 @@ function FormBody({
       resetOptions={keeping.options}
       {...(defaultValues ? { defaultValues } : {})}
     >
-      <Paper sx={{ maxWidth: formWidth, p: { xs: 4, sm: 6 } }}>
+      <Paper sx={{ ...(isWide ? {} : { maxWidth: formWidth }), p: { xs: 4, sm: 6 } }}>
         <ErrorSummary />
         {children}
         {consequence && <Box sx={{ mt: 3 }}>{consequence}</Box>}

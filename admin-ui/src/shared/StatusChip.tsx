@@ -47,6 +47,8 @@ const elsewhere: Record<string, Record<string, Meaning>> = {
   findings: { open: 'waiting', rectifying: 'waiting', rectified: 'waiting', verified: 'done' },
   objections: { open: 'waiting', upheld: 'done', dismissed: 'done' },
   settlements: { settled: 'done' },
+  // What becomes of the money is said by each payment.
+  'pay-lists': { made: 'done' },
   'treasury-returns': { returned: 'done' },
   // Approved by the principal is not the end: the accounting centre and the bank come after.
   payments: { approved: 'waiting' },

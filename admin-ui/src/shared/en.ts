@@ -53,6 +53,7 @@ export const kit: Words<typeof chinese.kit> = {
     comma: ', ',
     status: 'Status',
     input: {
+      notHundredths: 'Enter a number such as 12.5, with at most two decimals.',
       notMoney: 'Enter an amount such as 10000.00, with at most two decimals.',
       notDate: 'Enter a date such as 2026-09-01.',
       notTime: 'Enter a time such as 16:30.',

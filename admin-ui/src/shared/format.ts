@@ -15,6 +15,9 @@ export function printYuan(fen: number): string {
 /** 1000000 → "¥10,000.00"; -50 → "-¥0.50" */
 export const printFen = (fen: number): string => (fen < 0 ? `-¥${printYuan(-fen)}` : `¥${printYuan(fen)}`)
 
+/** Class-hours: 1250 → "12.5", 120000 → "1,200" */
+export const printHundredths = (hundredths: number): string => printYuan(hundredths).replace(/\.?0+$/, '')
+
 /** For overviews: 24000000 → "24 万元" in Chinese, "¥240,000" in English; half a step is rounded away from zero. */
 export function printWan(fen: number, tongue: Tongue = 'zh'): string {
   const sign = fen < 0 ? '-' : ''

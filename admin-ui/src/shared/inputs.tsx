@@ -6,7 +6,16 @@ import Popover from '@mui/material/Popover'
 import TextField from '@mui/material/TextField'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FieldTitle, InputHelperText, useInput, useTranslate, type InputProps } from 'react-admin'
-import { dateParts, isLocalDate, printYuan, readDate, readTime, readYuan, today } from './format'
+import {
+  dateParts,
+  isLocalDate,
+  printHundredths,
+  printYuan,
+  readDate,
+  readTime,
+  readYuan,
+  today,
+} from './format'
 import { useTongue } from './hooks'
 import { MonthGrid } from './MonthGrid'
 
@@ -142,6 +151,18 @@ const money: Reading<number> = {
 export function FenInput(props: TypedInputProps) {
   const typed = useTypedText(props, money)
   return <TypedTextField props={props} typed={typed} inputMode="decimal" placeholder="0.00" start="¥" right />
+}
+
+const hundredths: Reading<number> = {
+  ...money,
+  print: (value) => printHundredths(value),
+  complaint: 'kit.input.notHundredths',
+}
+
+/** 12.5 on the screen, 1250 in the form: class-hours. */
+export function HundredthsInput(props: TypedInputProps) {
+  const typed = useTypedText(props, hundredths)
+  return <TypedTextField props={props} typed={typed} inputMode="decimal" placeholder="0" right />
 }
 
 const date: Reading<string> = {

@@ -10,6 +10,7 @@ export const kit = {
     comma: '、',
     status: '状态',
     input: {
+      notHundredths: '请填数字，例如 12.5，最多两位小数。',
       notMoney: '请填金额，例如 10000.00，最多两位小数。',
       notDate: '请填日期，例如 2026-09-01。',
       notTime: '请填时间，例如 16:30。',

@@ -13,6 +13,9 @@ import { Fund, FundPolicy } from '../entitlement/index.js'
 import {
   BankOrdersService,
   PayeesService,
+  type PayListEntryIn,
+  PayListsService,
+  PayListStepsService,
   PaymentsService,
   ReceiptsService,
   DistributionSchemesService,
@@ -147,6 +150,11 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
     { amountFen: 88_000, account: 'E543', payee: 'printer', reason: '家长告知书印刷', until: 'submit' },
   ] as const
   const payees = await payeesOf(app, officer)
+  await payList(
+    app,
+    as,
+    allotments.map(({ id }) => id),
+  )
   const sent: number[] = []
   for (const [index, { until, payee, reason, ...line }] of wanted.entries()) {
     if (until === 'check') await sendAndPay(sent)
@@ -169,6 +177,52 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
       await payments.act(second, id, 'register-slip', { bankSerial: `YH2026${String(id).padStart(6, '0')}` })
   }
 }
+
+// One list whose payments are made and not yet handed in: nothing of it is reserved.
+async function payList(app: INestApplicationContext, as: As, allotmentIds: readonly number[]): Promise<void> {
+  const [lists, steps, payees] = [
+    app.get(PayListsService),
+    app.get(PayListStepsService),
+    app.get(PayeesService),
+  ]
+  const officer = await as('finance2')
+  const entries: PayListEntryIn[] = []
+  for (const [index, [name, account, hoursHundredths, taxKind]] of listed.entries()) {
+    const { id: payeeId } = await payees.create(officer, {
+      schoolId: officer.schoolId!,
+      name,
+      kind: 'person',
+      account,
+      bankName: '农业银行大同平城支行',
+    })
+    const paidFrom = taxKind === 'wages' ? 'E500' : 'E510'
+    entries.push({
+      payeeId,
+      hoursHundredths,
+      rateFen: 5_500,
+      taxKind,
+      lines: [{ allotmentId: allotmentIds[index % allotmentIds.length]!, account: paidFrom }],
+    })
+  }
+  const today = app.get(Clock).today()
+  const list = await lists.create(officer, {
+    schoolId: officer.schoolId!,
+    fiscalYear: 2026,
+    title: '课后服务课时费（本月）',
+    startsOn: `${today.slice(0, 8)}01`,
+    endsOn: today,
+    entries,
+  })
+  await steps.act(officer, list.id, 'make-payments')
+}
+
+/** People, accounts and hours are made up. */
+const listed = [
+  ['郭晓梅', '6228000000000000108', 1200, 'wages'],
+  ['任建军', '6228000000000000116', 1050, 'wages'],
+  ['段雅琴', '6228000000000000124', 800, 'wages'],
+  ['侯志远', '6228000000000000132', 600, 'labour_remuneration'],
+] as const
 
 /** The accounts are made up. */
 async function payeesOf(app: INestApplicationContext, officer: Actor): Promise<Map<string, number>> {

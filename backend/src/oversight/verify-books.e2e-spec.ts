@@ -7,6 +7,8 @@ import {
   paysContract,
   paysInvoice,
 } from '../../test/changed-buying.js'
+import { changesOfPayLists } from '../../test/changed-pay-lists.js'
+import { madeList, person } from '../../test/pay-lists-world.js'
 import { tampered as behindItsBack } from '../../test/tampered.js'
 import {
   allotted,
@@ -30,6 +32,8 @@ describe('comparing the documents with the books', () => {
   let stuck: number
   let invoiced: number
   let contract: Contract
+  let payList: number
+  let listed: number
   beforeAll(async () => {
     test = await TestApp.start()
     funded = await fundedSchool(test, 2)
@@ -47,6 +51,16 @@ describe('comparing the documents with the books', () => {
     await funded.finance.post(`/api/payments/${stuck}/register-failure`, { comment: '账号不符' })
     invoiced = await paysInvoice(funded, otherId!)
     contract = await paysContract(funded, otherId!)
+    // One list as it was made, and one that was let go and made anew after a refusal.
+    const people = [await person(funded, '王老师'), await person(funded, '李老师')]
+    const again = await madeList(funded, allotmentId!, people)
+    await funded.officer.post(`/api/payments/${again.payments[0]}/submit`)
+    await funded.principal.post(`/api/payments/${again.payments[0]}/refuse`, { comment: '不对' })
+    await funded.officer.post(`/api/pay-lists/${again.id}/make-again`)
+    await funded.officer.post(`/api/pay-lists/${again.id}/reopen`)
+    await funded.officer.post(`/api/pay-lists/${again.id}/make-payments`)
+    const made = await madeList(funded, allotmentId!, people)
+    ;[payList, listed] = [made.id, made.payments[0]!]
     test.clock.set('2026-12-02T00:00:00Z')
     const officer = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))
     await officer.post('/api/ledger-periods/close', { schoolId: funded.school.id, month: '2026-11' })
@@ -311,6 +325,7 @@ describe('comparing the documents with the books', () => {
   it.each([
     ...attempts,
     ...changesOfVouchers(() => ({ school: school(), spent })),
+    ...changesOfPayLists(() => ({ payList, listed, waiting })),
     ...changesOfBuying(() => ({ waiting, invoiced, ...contract, school: school() })),
   ])('finds %s', async (_name, statements, found) => {
     expect((await tampered(...statements())).join('\n')).toMatch(found)

@@ -42,11 +42,19 @@ import { CorrectionReadingService } from './corrections/reading.service.js'
 import { CorrectionStepsService } from './corrections/steps.service.js'
 import { InvoicesController } from './invoices/invoices.controller.js'
 import { InvoicesService } from './invoices/invoices.service.js'
+import { PayListImportService } from './pay-lists/import.service.js'
+import { ImportedPeopleService } from './pay-lists/imported-people.service.js'
+import { PayListPapersService } from './pay-lists/papers.service.js'
+import { PayListsController } from './pay-lists/pay-lists.controller.js'
+import { PayListsService } from './pay-lists/pay-lists.service.js'
+import { PayListReadingService } from './pay-lists/reading.service.js'
+import { PayListStepsService } from './pay-lists/steps.service.js'
 import { PaidToService } from './payees/paid-to.service.js'
 import { PayeesController } from './payees/payees.controller.js'
 import { PayeesService } from './payees/payees.service.js'
 import { PaymentBatchService } from './payments/batch.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
+import { ListPaymentsService } from './payments/list-payments.service.js'
 import { SharesService } from './payments/shares.service.js'
 import { PaymentsService } from './payments/payments.service.js'
 import { PaymentReadingService } from './payments/reading.service.js'
@@ -79,6 +87,7 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     CorrectionsController,
     DistributionSchemesController,
     InvoicesController,
+    PayListsController,
     PayeesController,
     PaymentsController,
     SettlementsController,
@@ -109,6 +118,13 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     DistributionSchemesService,
     InvoicesService,
     LeftoversService,
+    ImportedPeopleService,
+    ListPaymentsService,
+    PayListImportService,
+    PayListPapersService,
+    PayListReadingService,
+    PayListsService,
+    PayListStepsService,
     PaidToService,
     PayeesService,
     PaymentBatchService,
@@ -135,6 +151,8 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     InvoicesService,
     CorrectionReadingService,
     DistributionSchemeReadingService,
+    PayListReadingService,
+    PayListsService,
     PaymentReadingService,
     ReceiptsService,
     ReconciliationService,

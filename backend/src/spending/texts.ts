@@ -7,6 +7,7 @@ import { commitmentTexts } from './commitments/texts.js'
 import { correctionTexts } from './corrections/texts.js'
 import { distributionSchemeTexts } from './distribution-schemes/texts.js'
 import { invoiceTexts } from './invoices/texts.js'
+import { payListTexts } from './pay-lists/texts.js'
 import { payeeTexts } from './payees/texts.js'
 import { paymentTexts } from './payments/texts.js'
 import { settlementTexts } from './settlements/texts.js'
@@ -21,6 +22,7 @@ export const spendingTexts: Texts = {
   ...correctionTexts,
   ...distributionSchemeTexts,
   ...invoiceTexts,
+  ...payListTexts,
   ...payeeTexts,
   ...paymentTexts,
   ...settlementTexts,

@@ -19,6 +19,7 @@ import { schemeHash } from './distribution-schemes/scheme-hash.js'
 import { commitmentsAgree } from './commitments/verify-commitments.js'
 import { readPartsOfSchool } from './invoices/parts.js'
 import { invoicesAgree } from './invoices/verify-invoices.js'
+import { payListsAgree } from './pay-lists/verify-pay-lists.js'
 import { sourceOf, spendKeyOf } from './payments/payment-keys.js'
 import { PaymentLine } from './payments/payment-line.entity.js'
 import { Payment } from './payments/payment.entity.js'
@@ -41,6 +42,7 @@ export async function verifySpending(manager: EntityManager, schoolId: number): 
     ...(await verifySteps(manager, paymentTable, payments, schoolId)),
     ...(await invoicesAgree(manager, schoolId, payments)),
     ...(await commitmentsAgree(manager, schoolId, payments)),
+    ...(await payListsAgree(manager, schoolId, payments)),
     ...(await bankLinesAgree(manager, schoolId, payments, booked)),
     ...(await correctionsAgree(manager, schoolId)),
     ...(await schemesAgree(manager, schoolId)),

@@ -33,6 +33,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST /api/declarations/finance-check-many ids': 'answered row by row: below',
   'POST /api/payments/approve-many ids': 'answered row by row: below',
   'POST /api/payments/check-many ids': 'answered row by row: below',
+  'POST /api/payments/submit-many ids': 'answered row by row: below',
   'POST /api/treasury-returns/{id}/submit payeeId': 'treasury-returns.e2e-spec',
   'POST /api/publications subjectId': 'publications.e2e-spec',
 }
@@ -102,10 +103,10 @@ describe('an id of another school in a body', () => {
   const writes = () => test.database.read.countBy(AuditEntry, {})
 
   function withForeign(body: Record<string, unknown>, field: string, id: number): Record<string, unknown> {
-    const [head, inner] = field.split('.')
-    if (inner) {
+    const [head, ...inner] = field.split('.')
+    if (inner.length > 0) {
       const rows = body[head!] as Record<string, unknown>[]
-      return { ...body, [head!]: rows.map((row) => ({ ...row, [inner]: id })) }
+      return { ...body, [head!]: rows.map((row) => withForeign(row, inner.join('.'), id)) }
     }
     const value = body[field]
     return { ...body, [field]: Array.isArray(value) ? [...value.slice(0, -1), id] : id }

@@ -6,6 +6,7 @@ import { School, type Term } from '../../src/organisation/index.js'
 import { Timetable } from '../../src/timetabling/index.js'
 import { Survey } from '../../src/surveys/index.js'
 import { allotted, approvedDeclaration, fundedSchool, paid, sentToBank } from '../funding-world.js'
+import { entryOf, listOf, person } from '../pay-lists-world.js'
 import type { Client, TestApp } from '../app.js'
 
 export type Named = Readonly<Record<string, number>>
@@ -164,7 +165,14 @@ async function moneyOf(test: TestApp, funded: Awaited<ReturnType<typeof fundedSc
     endsOn: '2026-12-31',
     lines: [{ allotmentId: allotment!, account: 'E530', amountFen: 200 }],
   })
+  const someone = await person(funded, '王老师')
+  const list = await funded.officer.post(
+    '/api/pay-lists',
+    listOf(funded, [entryOf(someone, allotment!, { hoursHundredths: 100 })]),
+  )
   const ids = {
+    person: someone,
+    payList: list.body.id as number,
     commitment: contract.id as number,
     draftCommitment: second.id as number,
     invoice: invoice.id as number,

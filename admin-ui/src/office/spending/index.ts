@@ -11,6 +11,7 @@ import { bankOrders } from './bank-orders'
 import { corrections } from './corrections'
 import { commitments } from './commitments'
 import { invoices } from './invoices'
+import { payLists } from './pay-lists'
 import { payees } from './payees'
 import { bankReturnLines, bankReturns } from './bank-returns'
 import * as bankFormatsTexts from './bank-formats/texts'
@@ -20,6 +21,7 @@ import * as allotmentsTexts from './allotments/texts'
 import * as correctionsTexts from './corrections/texts'
 import * as commitmentsTexts from './commitments/texts'
 import * as invoicesTexts from './invoices/texts'
+import * as payListsTexts from './pay-lists/texts'
 import * as payeesTexts from './payees/texts'
 import * as paymentsTexts from './payments/texts'
 import * as reconciliationTexts from './reconciliation/texts'
@@ -39,6 +41,7 @@ export const spending: OfficeModule = {
     correctionsTexts,
     commitmentsTexts,
     invoicesTexts,
+    payListsTexts,
     payeesTexts,
     paymentsTexts,
     receiptsTexts,
@@ -51,6 +54,7 @@ export const spending: OfficeModule = {
     schemes,
     settlements,
     commitments,
+    payLists,
     payees,
     invoices,
     payments,
@@ -94,6 +98,14 @@ export const spending: OfficeModule = {
       icon: payments.icon,
       permissions: [read],
       order: 50,
+    },
+    {
+      group: 'funding',
+      to: '/pay-lists',
+      label: 'menu.pay-lists',
+      icon: payLists.icon,
+      permissions: [read],
+      order: 49.5,
     },
     {
       group: 'funding',

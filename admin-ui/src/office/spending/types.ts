@@ -10,6 +10,8 @@ export type CorrectionPlace = Schemas['CorrectionPlaceOut']
 export type Commitment = Schemas['CommitmentOut']
 export type CommitmentLine = Schemas['CommitmentLineOut']
 export type Invoice = Schemas['InvoiceOut']
+export type PayList = Schemas['PayListOut']
+export type PayListEntry = Schemas['PayListEntryOut']
 export type Payee = Schemas['PayeeOut']
 export type BankOrder = Schemas['BankOrderOut']
 export type BankFormat = Schemas['BankFormatOut']
@@ -78,6 +80,10 @@ export const commitmentStates = allOf<Commitment['status']>()([
   'refused',
   'withdrawn',
 ])
+export const payListStates = allOf<PayList['status']>()(['draft', 'made', 'withdrawn'])
+export const taxKinds = allOf<PayListEntry['taxKind']>()(['wages', 'labour_remuneration'])
+/** From which people are paid. */
+export const payAccounts = allOf<Schemas['PayListLineIn']['account']>()(['E500', 'E510', 'E570'])
 export const paymentKinds = allOf<Payment['kind']>()(['direct', 'reimbursement'])
 export const payeeKinds = allOf<Payee['kind']>()(['unit', 'person'])
 export const bankOrderStates = allOf<BankOrder['status']>()(['drawn', 'sent', 'dissolved'])

@@ -1,5 +1,5 @@
 /** Nobody takes two steps of one procedure (不相容岗位分离): who counts as one, and what counts as having made a thing. Pure. */
-import { type Caused, creating, editing, supplying } from '../../platform/states.js'
+import { type Caused, creating, editing, type StateTable, supplying } from '../../platform/states.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import type { Transition } from './transition.entity.js'
 
@@ -7,6 +7,12 @@ export const byAnyOf = '(transition.actorId IN (:...parties) OR transition.onBeh
 
 export function behalfOf(person: ActingPerson, permission: string): OnBehalfOf | null {
   return person.actsFor?.get(permission) ?? null
+}
+
+/** In whose place a person makes or changes a thing. */
+export function behalfOfMaker({ edit }: StateTable, person: ActingPerson): OnBehalfOf | null {
+  const permission = edit?.permissions.find((each) => person.actsFor?.has(each))
+  return permission === undefined ? (person.onBehalfOf ?? null) : behalfOf(person, permission)
 }
 
 /** Those who act together when the person uses the permission: the person, and in whose place. */

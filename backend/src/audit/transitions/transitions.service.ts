@@ -12,10 +12,10 @@ import {
   type StateEvent,
   type StateTable,
 } from '../../platform/states.js'
-import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
+import type { ActingPerson } from '../acting-person.js'
 import { AuditEntries } from '../entries/audit-entries.service.js'
 import { changeOf, rowOf } from './noted-step.js'
-import { behalfOf, byAnyOf, causedBy, type Move, partiesOf, withMaking } from './separation.js'
+import { behalfOf, behalfOfMaker, byAnyOf, causedBy, type Move, partiesOf, withMaking } from './separation.js'
 import type { Seen, Stateful, Taken } from './taken.js'
 import { Transition } from './transition.entity.js'
 import { type TransitionOut, toTransitionOut } from './transitions.dto.js'
@@ -113,11 +113,24 @@ export class Transitions {
     row: T,
     person: ActingPerson,
   ): Promise<Taken<T>> {
-    const onBehalfOf = this.behalfOfMaker(table, person)
-    const done = { event: creating, toState: row.status, onBehalfOf, at: this.clock.now() }
-    await tx.insert(Transition, rowOf(table.entity, row, done, person))
-    // Whoever wrote the row left its first revision to the database.
-    return Object.assign(row, { revision: row.revision ?? 0 }) as Taken<T>
+    const [made] = await this.madeMany(tx, table, [row], person)
+    return made!
+  }
+
+  /** See `made`. */
+  async madeMany<T extends Stateful>(
+    tx: EntityManager,
+    table: StateTable,
+    rows: readonly T[],
+    person: ActingPerson,
+  ): Promise<Taken<T>[]> {
+    const done = { event: creating, onBehalfOf: behalfOfMaker(table, person), at: this.clock.now() }
+    await tx.insert(
+      Transition,
+      rows.map((row) => rowOf(table.entity, row, { ...done, toState: row.status }, person)),
+    )
+    // Whoever wrote the rows left their first revision to the database.
+    return rows.map((row) => Object.assign(row, { revision: row.revision ?? 0 }) as Taken<T>)
   }
 
   /** Writes a change of the content of what was taken for editing, and notes that the person has had a hand in it. */
@@ -131,7 +144,7 @@ export class Transitions {
   ): Promise<void> {
     if (this.allowed.get(thing) !== editing) throw new Error(`${table.entity} was not taken for editing`)
     await this.write(tx, target, thing, set)
-    const onBehalfOf = this.behalfOfMaker(table, person)
+    const onBehalfOf = behalfOfMaker(table, person)
     const done = { event: editing, toState: thing.status, onBehalfOf, at: this.clock.now() }
     await tx.insert(Transition, rowOf(table.entity, thing, done, person))
   }
@@ -176,14 +189,11 @@ export class Transitions {
     const rule: StateEvent<S> = table.events[event]
     if (!person.permissions.has(rule.permission))
       throw new Forbidden('access.forbidden', { permission: rule.permission })
-    if (rule.from.length !== 1) throw new Error(`${table.entity}.${event} is not an event for many`)
+    const [ids, from] = [things.map(({ id }) => id), things[0]!.status]
+    if (!(rule.from as readonly string[]).includes(from) || things.some(({ status }) => status !== from))
+      throw new StateConflict('state.conflict')
     if (rule.notBy?.length) {
-      const caused = await this.eventsOf(
-        tx,
-        table.entity,
-        things.map((thing) => thing.id),
-        person,
-      )
+      const caused = await this.eventsOf(tx, table.entity, ids, person)
       if (
         [...caused.values()].some((events) =>
           withMaking(rule.notBy!).some((other) => events.has(other, rule.permission)),
@@ -195,10 +205,7 @@ export class Transitions {
       .createQueryBuilder()
       .update(target)
       .set({ ...set, status: rule.to, revision: () => 'revision + 1' })
-      .where('id IN (:...ids) AND status = :from', {
-        ids: things.map((thing) => thing.id),
-        from: rule.from[0],
-      })
+      .where('id IN (:...ids) AND status = :from', { ids, from })
       .execute()
     if (moved.affected !== things.length) throw new StateConflict('state.conflict')
     const onBehalfOf = behalfOf(person, rule.permission)
@@ -339,11 +346,6 @@ export class Transitions {
       event: last.event,
       changed: changed.filter((key) => key !== 'revision').join(','),
     })
-  }
-
-  private behalfOfMaker({ edit }: StateTable, person: ActingPerson): OnBehalfOf | null {
-    const permission = edit?.permissions.find((each) => person.actsFor?.has(each))
-    return permission === undefined ? (person.onBehalfOf ?? null) : behalfOf(person, permission)
   }
 
   /** For a page of things at once: what the person, or whoever they act for, has caused on each; read by `eventsFrom`. */

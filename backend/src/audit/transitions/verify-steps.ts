@@ -68,13 +68,15 @@ function isTold(table: StateTable, steps: readonly Transition[], told: readonly 
     taken.length === told.length &&
     taken.every((step, i) => {
       const entry = told[i]!
+      // The trail keeps what changed: a step that leaves a thing in its state says no state there.
+      const isMoved = step.fromState !== step.toState
       return (
         entry.action === `${table.entity}.${step.event}` &&
         entry.actorId === step.actorId &&
         entry.actorName === step.actorName &&
         entry.onBehalfOfId === step.onBehalfOfId &&
-        entry.before?.['status'] === step.fromState &&
-        entry.after?.['status'] === step.toState
+        entry.before?.['status'] === (isMoved ? step.fromState : undefined) &&
+        entry.after?.['status'] === (isMoved ? step.toState : undefined)
       )
     })
   )

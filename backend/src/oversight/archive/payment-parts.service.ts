@@ -8,6 +8,8 @@ import {
   CorrectionReadingService,
   invoiceColumns,
   InvoicesService,
+  payListColumns,
+  PayListReadingService,
   paymentColumns,
   PaymentReadingService,
 } from '../../spending/index.js'
@@ -18,6 +20,7 @@ import type { ArchiveFile } from './write-zip.js'
 export class PaymentPartsService {
   constructor(
     private readonly commitments: CommitmentReadingService,
+    private readonly payLists: PayListReadingService,
     private readonly invoices: InvoicesService,
     private readonly payments: PaymentReadingService,
     private readonly corrections: CorrectionReadingService,
@@ -29,6 +32,7 @@ export class PaymentPartsService {
     yield list('commitment', commitmentColumns, (page) =>
       this.commitments.list(actor, { ...ordered, ...page }),
     )
+    yield list('pay_list', payListColumns, (page) => this.payLists.list(actor, { ...ordered, ...page }))
     yield list('invoice', invoiceColumns, (page) => this.invoices.list(actor, { ...ordered, ...page }))
     yield list('payment', paymentColumns, (page) => this.payments.list(actor, { ...ordered, ...page }))
     yield list('correction', correctionColumns, (page) =>

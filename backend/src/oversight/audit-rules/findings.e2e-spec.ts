@@ -33,7 +33,7 @@ describe('audit rules', () => {
   it('are listed with what they find now or wait for', async () => {
     const auditor = await test.as(await test.world.user('auditor'))
     const { body } = await auditor.get('/api/audit-rules')
-    expect(body).toHaveLength(27)
+    expect(body).toHaveLength(28)
     expect(body.find((rule: { code: string }) => rule.code === 'charge_above_cap')).toMatchObject({
       number: 1,
       waitsFor: '收费尚未记入系统',

@@ -17,6 +17,7 @@ import { institutionNotListed } from './rules/institution-not-listed.js'
 import { itemNotChosen } from './rules/item-not-chosen.js'
 import { notDistributed } from './rules/not-distributed.js'
 import { objectionLate } from './rules/objection-late.js'
+import { listAccountShared } from './rules/list-account-shared.js'
 import { paidTwice } from './rules/paid-twice.js'
 import { priceAtMarket } from './rules/price-at-market.js'
 import { publishedLate } from './rules/published-late.js'
@@ -55,6 +56,7 @@ export const auditRules: readonly AuditRule[] = [
   notDistributed,
   objectionLate,
   paidTwice,
+  listAccountShared,
   returnNotPosted,
 ]
 

@@ -92,7 +92,8 @@ export class PaidToService {
   }
 }
 
-function paidTo({
+/** What a payment takes from its payee. */
+export function paidTo({
   id,
   name,
   accountSealed,

@@ -1,6 +1,6 @@
 /** Whom does a school pay (收款人), and into which account? One account is one payee; every change is on record. */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, behalfOf } from '../../audit/index.js'
 import { SchoolScope, scoped } from '../../organisation/index.js'
@@ -69,6 +69,46 @@ export class PayeesService {
       })
       return toPayeeOut(payee)
     })
+  }
+
+  /** New payees that a sheet names, within its transaction; answers their ids in their order. Throws RuleBroken where somebody was quicker. */
+  async createPeople(
+    tx: EntityManager,
+    actor: Actor,
+    schoolId: number,
+    people: readonly { readonly name: string; readonly account: string; readonly bankName: string }[],
+  ): Promise<number[]> {
+    if (people.length === 0) return []
+    const rows = people.map(({ name, account, bankName }) => ({
+      schoolId,
+      name,
+      kind: 'person' as const,
+      ...this.sealed(account),
+      bankName,
+      bankCode: null,
+      isActive: true,
+      ...this.putInBy(actor),
+      createdAt: this.clock.now(),
+    }))
+    const last4 = rows[0]!.accountLast4
+    await onDuplicate(
+      () => tx.insert(Payee, rows),
+      () => new RuleBroken('funding.payee_account_known', { last4 }),
+    )
+    const made = await tx.findBy(Payee, { schoolId, accountHash: In(rows.map((row) => row.accountHash)) })
+    await this.audit.recordMany(
+      tx,
+      actor,
+      made.map((payee) => ({
+        action: 'payee.create',
+        entity: 'payee',
+        entityId: payee.id,
+        schoolId,
+        after: payee,
+      })),
+    )
+    const idOf = new Map(made.map(({ id, accountHash }) => [accountHash, id]))
+    return rows.map(({ accountHash }) => idOf.get(accountHash)!)
   }
 
   async update(actor: Actor, id: number, { account, ...given }: UpdatePayeeIn): Promise<PayeeOut> {

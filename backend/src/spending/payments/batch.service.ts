@@ -1,4 +1,4 @@
-/** How are many spending requests decided at once (批量办理)? Each by itself: one that cannot be done says why and stops no other. */
+/** How are many spending requests handed in or decided at once (批量办理)? Each by itself: one that cannot be done says why and stops no other. */
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { type ManyIn, seenOf } from '../../audit/index.js'
@@ -14,7 +14,7 @@ export class PaymentBatchService {
     private readonly sentences: Sentences,
   ) {}
 
-  act(actor: Actor, event: 'approve' | 'check', given: ManyIn): Promise<BulkSumOut> {
+  act(actor: Actor, event: 'submit' | 'approve' | 'check', given: ManyIn): Promise<BulkSumOut> {
     const seen = seenOf(given)
     const { comment } = given
     return eachWithSum(

@@ -107,15 +107,20 @@ export async function replaceLines(
   await putLines(tx, payment, given)
 }
 
+export type PlainLine = Omit<PaymentLineIn, 'account'> & { account: string }
+
 /** A line as it is asked for, kept and told to the trail. */
-export const toPlainLine = ({
-  allotmentId,
-  account,
-  amountFen,
-  lessonCount,
-}: Omit<PaymentLineIn, 'account'> & { account: string }) => ({
+export const toPlainLine = ({ allotmentId, account, amountFen, lessonCount }: PlainLine) => ({
   allotmentId,
   account,
   amountFen: fen(amountFen),
   lessonCount: lessonCount ?? null,
 })
+
+/** What lines take from each allotment. */
+export function takenBy(lines: readonly Pick<PaymentLine, 'allotmentId' | 'amountFen'>[]): Map<number, Fen> {
+  const taken = new Map<number, Fen>()
+  for (const { allotmentId, amountFen } of lines)
+    taken.set(allotmentId, addFen(taken.get(allotmentId) ?? fen(0), amountFen))
+  return taken
+}

@@ -14,6 +14,8 @@ import {
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Commitment } from '../commitments/commitment.entity.js'
+import { PayListEntry } from '../pay-lists/pay-list-entry.entity.js'
+import { PayList } from '../pay-lists/pay-list.entity.js'
 import { Payee } from '../payees/payee.entity.js'
 import type { PaymentInvoice } from '../invoices/payment-invoice.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
@@ -32,6 +34,10 @@ export class Payment {
   @Text(20) kind!: PaymentKind
   /** The contract or purchase that it pays a part of. */
   @Reference(() => Commitment, { nullable: true }) commitmentId!: number | null
+  /** The pay list that has made it, also where it has ended since without being paid. */
+  @Reference(() => PayList, { nullable: true }) payListId!: number | null
+  /** The person of that list whom it pays: one payment each. Null once it has ended without being paid, and that person is free for another. */
+  @Reference(() => PayListEntry, { nullable: true, unique: true }) payListEntryId!: number | null
   @State() status!: PaymentStatus
   @Revision() revision!: number
   /** What its lines add up to. */
@@ -61,4 +67,5 @@ export class Payment {
   /** What of which invoices it pays; read with it where its hash is asked for. */
   invoices?: PaymentInvoice[]
   commitment?: Commitment | null
+  payList?: PayList | null
 }

@@ -54,6 +54,14 @@ export class PaymentsController {
     )
   }
 
+  /** Each by itself, as below. */
+  @Post('submit-many')
+  @Allow('payment.request')
+  @HttpCode(200)
+  submitMany(@CurrentActor() actor: Actor, @Body() given: ManyIn): Promise<BulkSumOut> {
+    return this.batch.act(actor, 'submit', given)
+  }
+
   /** Each by itself: what cannot be done is named with its reason, the rest is done. */
   @Post('approve-many')
   @Allow('payment.approve')

@@ -4,7 +4,7 @@ import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
+import { addFen, type Fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf, type Account, accounts, askedAccounts } from '../../ledger/index.js'
@@ -17,6 +17,8 @@ import {
   PaymentInvoiceOut,
   toPaymentInvoiceOut,
 } from '../invoices/payment-invoices.dto.js'
+import { PaymentListOut, toPaymentListOut } from '../pay-lists/payment-pay-lists.js'
+import { takenBy } from './lines.js'
 import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
 import type { PaymentLine } from './payment-line.entity.js'
@@ -62,6 +64,12 @@ export class PaymentListQuery extends SearchListQuery {
   @Type(() => Number)
   @IsInt()
   bankOrderId?: number
+
+  /** Only those that this pay list has made. */
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  payListId?: number
 
   /** Only those of exactly this amount, to settle a line of the bank by hand. */
   @Optional()
@@ -267,6 +275,8 @@ export class PaymentOut {
   invoices!: PaymentInvoiceOut[]
   commitmentId!: number | null
   commitment!: PaymentCommitmentOut | null
+  /** The pay list that has made it; amount, payee and lines are that list's. */
+  payList!: PaymentListOut | null
   /** The school's payee that it names; null: typed by hand. */
   payeeId!: number | null
   payee!: string
@@ -316,14 +326,6 @@ function toLineOut(payment: Payment, line: PaymentLine, taken: ReadonlyMap<numbe
   }
 }
 
-/** What lines take from each allotment. */
-export function takenBy(lines: readonly Pick<PaymentLine, 'allotmentId' | 'amountFen'>[]): Map<number, Fen> {
-  const taken = new Map<number, Fen>()
-  for (const { allotmentId, amountFen } of lines)
-    taken.set(allotmentId, addFen(taken.get(allotmentId) ?? fen(0), amountFen))
-  return taken
-}
-
 export function toPaymentOut(
   payment: Payment,
   actions: string[],
@@ -355,6 +357,7 @@ export function toPaymentOut(
     invoices: payment.invoices!.map(toPaymentInvoiceOut),
     commitmentId: payment.commitmentId,
     commitment: payment.commitment ? toPaymentCommitmentOut(payment.commitment) : null,
+    payList: payment.payList ? toPaymentListOut(payment.payList) : null,
     payeeId: payment.payeeId,
     payee: payment.payee,
     payeeAccountLast4: payment.payeeAccountLast4,

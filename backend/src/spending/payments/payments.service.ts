@@ -5,7 +5,8 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, RuleBroken } from '../../platform/errors.js'
+import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { editing } from '../../platform/states.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { checkParts, putParts, replaceParts, toPlainPart } from '../invoices/parts.js'
@@ -41,6 +42,8 @@ export class PaymentsService {
           schoolId,
           kind,
           commitmentId,
+          payListId: null,
+          payListEntryId: null,
           fiscalYear,
           amountFen,
           reason,
@@ -91,7 +94,7 @@ export class PaymentsService {
       // What a payment is put under is held before it, as where money moves between the two.
       if (given.commitmentId) await this.steps.holdCommitment(tx, actor, given.commitmentId)
       const payment = await this.steps.take(tx, actor, id, editing, given)
-      const { lines: old, invoices: oldParts, commitment: _commitment, ...before } = payment
+      const { lines: old, invoices: oldParts, commitment: _commitment, payList: _list, ...before } = payment
       const { lines, invoices } = given
       const change = await this.changeBy(tx, actor, payment, given)
       await this.transitions.edit(tx, paymentTable, Payment, payment, change, actor)
@@ -137,6 +140,7 @@ export class PaymentsService {
       ...(await this.paidTo.typed(tx, schoolId, { payeeId, payee, payeeAccount, payeeBank })),
     }
     const after = { ...payment, ...change }
+    if (payment.payListEntryId !== null) refuseOtherThanListed(payment, after, lines)
     if (status === 'draft' && after.commitmentId !== null)
       await this.steps.requireCommitment(tx, actor, {
         ...after,
@@ -171,4 +175,16 @@ export class PaymentsService {
       return this.reading.out(tx, actor, await this.reading.find(tx, actor, id))
     })
   }
+}
+
+/** Throws StateConflict where it would no longer pay what its list says to the person whom it says. */
+function refuseOtherThanListed(
+  { payeeId, lines, payList }: Payment,
+  after: Payment,
+  given: UpdatePaymentIn['lines'],
+): void {
+  const isSame =
+    after.payeeId === payeeId &&
+    (!given || snapshotHash(given.map(toPlainLine)) === snapshotHash(lines!.map(toPlainLine)))
+  if (!isSame) throw new StateConflict('funding.payment_of_list', { title: payList!.title })
 }

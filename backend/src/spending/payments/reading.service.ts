@@ -13,6 +13,7 @@ import { BankOrderLine } from '../bank-orders/bank-order-line.entity.js'
 import { BankOrder } from '../bank-orders/bank-order.entity.js'
 import { paymentIdOf } from '../bank-returns/earlier-references.js'
 import { readCommitments } from '../commitments/payment-commitments.js'
+import { readPayLists } from '../pay-lists/payment-pay-lists.js'
 import { readParts } from '../invoices/parts.js'
 import { readLines } from './lines.js'
 import { Payment } from './payment.entity.js'
@@ -38,6 +39,7 @@ const payments: Listing<PaymentListQuery> = {
     status: equals('payment.status'),
     kind: equals('payment.kind'),
     amountFen: equals('payment.amountFen'),
+    payListId: equals('payment.payListId'),
     bankOrderId: where(
       'payment.id IN (SELECT line.paymentId FROM bank_order_line line WHERE line.bankOrderId = :bankOrderId)',
     ),
@@ -68,6 +70,7 @@ export class PaymentReadingService {
     await readLines(this.database.read, page.items)
     await readParts(this.database.read, page.items)
     await readCommitments(this.database.read, page.items)
+    await readPayLists(this.database.read, page.items)
     const own = await this.transitions.eventsOf(
       this.database.read,
       'payment',
@@ -165,6 +168,7 @@ export class PaymentReadingService {
     await readLines(manager, found)
     await readParts(manager, found)
     await readCommitments(manager, found)
+    await readPayLists(manager, found)
     return found
   }
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, IsNull } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { noteSupplied, type Seen, type Supplied, type Taken, Transitions } from '../../audit/index.js'
+import { noteAllSupplied, type Seen, type Supplied, type Taken, Transitions } from '../../audit/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
@@ -210,8 +210,8 @@ export class PaymentStepsService {
     )
     // Of several by one person the last.
     const single = new Map(makers.map((each) => [`${each.by.userId} ${each.forId ?? ''}`, each]))
-    for (const maker of single.values())
-      await noteSupplied(tx, { entity: 'payment', thing: payment, at: this.clock.now() }, maker, actor)
+    const of = { entity: 'payment', things: [payment], at: this.clock.now() }
+    await noteAllSupplied(tx, of, [...single.values()], actor)
   }
 
   // What may still go to the bank has no answer from it yet. Draws wait for the payment's lock, which is held here.

@@ -14,6 +14,10 @@ const unusualTexts: { [Code in UnusualCode as `unusual.${Code}`]: { zh: string; 
     zh: '尾号 {last4} 的收款账户（账号、户名或开户行）由{by}于 {on} 填写或改动，之后还没有付过款。',
     en: '{by} put in or changed the account ending in {last4}, its name or its bank on {on}; nothing has been paid into it since.',
   },
+  'unusual.account_of_other': {
+    zh: '尾号 {last4} 的账户在本校还登记在或付给过另外的户名：{names}。请核对是谁的账户。',
+    en: 'The account ending in {last4} stands under another name in this school, too: {names}. Check whose it is.',
+  },
   'unusual.round_sum': {
     zh: '金额 {amountFen} 是整千元，请核对依据。',
     en: '{amountFen} is a sum of whole thousands; check what it is based on.',
@@ -81,6 +85,10 @@ export const paymentTexts: Texts = {
   'funding.serial_taken': {
     zh: '流水号 {bankSerial} 已登记在付给“{payee}”的 {amountFen} 上。一个流水号只对应一笔付款，请核对回单。',
     en: 'The serial number {bankSerial} stands on the payment of {amountFen} to {payee}. One serial number is one payment; please check the slip.',
+  },
+  'funding.payment_of_list': {
+    zh: '这笔支付由发放表“{title}”生成，金额、收款人和明细以发放表为准，不能单独改。要改请先在发放表里“收回”，改好后重新生成。',
+    en: 'The pay list {title} has made this payment: its amount, payee and lines are those of the list. To change them, reopen the list, mend it there and make its payments anew.',
   },
   'funding.failed_payee_only': {
     zh: '退回的支付只能改收款人、账号和事由；金额已经预留，要改金额请放弃后重新申请。',

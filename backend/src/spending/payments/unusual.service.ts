@@ -7,10 +7,12 @@ import { Sentences } from '../../platform/sentences.js'
 import { addFen, fen } from '../../platform/money.js'
 import { availableOf, leftOf, paysPeople } from '../../ledger/index.js'
 import { CommitmentMoneyService } from '../commitments/money.service.js'
+import { otherNames } from '../payees/shared-accounts.js'
 import { Payee } from '../payees/payee.entity.js'
 import { Payment } from './payment.entity.js'
 import { pupilsOf } from './pupils-of.js'
-import { takenBy, type UnusualOut } from './payments.dto.js'
+import { takenBy } from './lines.js'
+import type { UnusualOut } from './payments.dto.js'
 import { decided, unusualOf, type UnusualFacts } from './unusual.js'
 
 @Injectable()
@@ -47,6 +49,7 @@ export class UnusualService {
       last4: payment.payeeAccountLast4,
       lastPaidOn,
       changed,
+      accountAlsoOf: await this.accountAlsoOf(manager, payment),
     }).map(({ code, params }) => ({
       code,
       message: this.sentences.say({ code: `unusual.${code}`, params }, actor.language),
@@ -70,6 +73,15 @@ export class UnusualService {
       .limit(1)
       .getOne()
     return last?.paidOn ?? null
+  }
+
+  private async accountAlsoOf(
+    manager: EntityManager,
+    { schoolId, payeeId, payee, payeeAccountHash }: Payment,
+  ): Promise<string[]> {
+    if (payeeAccountHash === null) return []
+    const account = { payeeId, name: payee, accountHash: payeeAccountHash }
+    return (await otherNames(manager, schoolId, [account])).get(payeeAccountHash) ?? []
   }
 
   private async bought(

@@ -17,6 +17,7 @@ const facts = (given: Partial<UnusualFacts> = {}): UnusualFacts => ({
   last4: '1234',
   lastPaidOn: '2026-10-10',
   changed: null,
+  accountAlsoOf: [],
   ...given,
 })
 const codes = (given: Partial<UnusualFacts> = {}) => unusualOf(facts(given)).map(({ code }) => code)

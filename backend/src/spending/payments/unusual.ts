@@ -7,6 +7,7 @@ export const unusualCodes = [
   'over_left',
   'new_payee',
   'account_changed',
+  'account_of_other',
   'round_sum',
   'most_of_money',
   'class_without_pupils',
@@ -33,6 +34,8 @@ export interface UnusualFacts {
   readonly lastPaidOn: LocalDate | null
   /** Who has last put in another account of this payee, and when. */
   readonly changed: { readonly on: LocalDate; readonly by: string } | null
+  /** Under which other names the account stands in the school. */
+  readonly accountAlsoOf: readonly string[]
 }
 
 /** What it takes from one class for one purpose, what that may spend in all and has left now, and its pupils. */
@@ -69,6 +72,7 @@ export function unusualOf(facts: UnusualFacts): Unusual[] {
       leftFen,
     })),
     ...ofAccount(facts),
+    ...ofOthers(facts),
     ...(isRound(amountFen) ? [{ code: 'round_sum' as const, params: { amountFen } }] : []),
     ...named('most_of_money', classes.filter(isMost), ({ className, amountFen: asked, availableFen }) => ({
       className,
@@ -101,6 +105,13 @@ function named(
 
 const isRound = (amountFen: Fen) =>
   multiplyFen(fractionOfFen(amountFen, 1, thousandYuan), thousandYuan) === amountFen
+
+function ofOthers({ last4, accountAlsoOf }: UnusualFacts): Unusual[] {
+  if (last4 === null || accountAlsoOf.length === 0) return []
+  return [
+    { code: 'account_of_other', params: { last4, names: accountAlsoOf.slice(0, mostNamed).join('、') } },
+  ]
+}
 
 function ofAccount({ last4, lastPaidOn, changed }: UnusualFacts): Unusual[] {
   if (last4 === null) return []

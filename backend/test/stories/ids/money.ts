@@ -2,6 +2,14 @@
 import type { Named } from '../scope-world.js'
 import { list, type Try } from './try.js'
 
+const listed = ({ person, teacher, allotment }: Partial<Named>) => ({
+  payeeId: person,
+  teacherId: teacher,
+  amountFen: 100,
+  taxKind: 'wages',
+  lines: [{ allotmentId: allotment, account: 'E500' }],
+})
+
 export const triesOfMoney: readonly Try[] = [
   {
     route: 'POST /api/appropriations',
@@ -196,6 +204,34 @@ export const triesOfMoney: readonly Try[] = [
       bankName: '工商银行大同分行',
     }),
     fields: { schoolId: 'school' },
+  },
+  {
+    route: 'POST /api/pay-lists',
+    by: 'school_finance_officer',
+    body: ({ school, person, teacher, allotment }) => ({
+      schoolId: school,
+      fiscalYear: 2026,
+      title: '十一月课时费',
+      startsOn: '2026-11-01',
+      endsOn: '2026-11-30',
+      entries: [listed({ person, teacher, allotment })],
+    }),
+    fields: {
+      schoolId: 'school',
+      'entries.payeeId': 'person',
+      'entries.teacherId': 'teacher',
+      'entries.lines.allotmentId': 'allotment',
+    },
+  },
+  {
+    route: 'PATCH /api/pay-lists/{payList}',
+    by: 'school_finance_officer',
+    body: (own) => ({ entries: [listed(own)] }),
+    fields: {
+      'entries.payeeId': 'person',
+      'entries.teacherId': 'teacher',
+      'entries.lines.allotmentId': 'allotment',
+    },
   },
   {
     route: 'POST /api/bank-orders',

@@ -31,6 +31,7 @@ type Owner = Schemas['OwnerOut']
 const pages: Record<string, string> = {
   declaration: 'declarations',
   payment: 'payments',
+  pay_list: 'pay-lists',
   appropriation: 'appropriations',
   settlement: 'settlements',
   publication: 'publications',

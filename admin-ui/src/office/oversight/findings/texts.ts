@@ -106,6 +106,7 @@ export const zh = {
     things: {
       declaration: '申报 %{id}',
       payment: '支付 %{id}',
+      pay_list: '发放表 %{id}',
       session: '课次 %{id}',
       appropriation: '下达通知 %{id}',
       allotment: '到班经费 %{id}',
@@ -228,6 +229,7 @@ export const en: Words<typeof zh> = {
     things: {
       declaration: 'Declaration %{id}',
       payment: 'Payment %{id}',
+      pay_list: 'Pay list %{id}',
       session: 'Session %{id}',
       appropriation: 'Notice %{id}',
       allotment: 'Allotment %{id}',

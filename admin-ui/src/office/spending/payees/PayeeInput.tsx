@@ -20,18 +20,26 @@ export const payeeText = (each: Payee) => `${each.name} · ····${each.accoun
 interface PayeeInputProps {
   schoolId: number | undefined
   isRequired?: boolean
+  /** Only people; a new one is one, too. */
+  kind?: 'person'
+  label?: string
 }
 
-export function PayeeInput({ schoolId, isRequired = false }: PayeeInputProps) {
+export function PayeeInput({ schoolId, isRequired = false, kind, label }: PayeeInputProps) {
   return (
     <ReferenceInput
       source="payeeId"
       reference="payees"
-      filter={{ isActive: true, ...(schoolId === undefined ? {} : { schoolId }) }}
+      filter={{
+        isActive: true,
+        ...(kind ? { kind } : {}),
+        ...(schoolId === undefined ? {} : { schoolId }),
+      }}
       sort={{ field: 'name', order: 'ASC' }}
       perPage={largestPage}
     >
       <AutocompleteInput
+        {...(label === undefined ? {} : { label })}
         optionText={payeeText}
         inputText={(each: Payee) => payeeText(each)}
         filterToQuery={byText}
@@ -40,19 +48,21 @@ export function PayeeInput({ schoolId, isRequired = false }: PayeeInputProps) {
         helperText="funding.choosePayeeHelp"
         createLabel="funding.typeNewPayee"
         createItemLabel="funding.newPayeeNamed"
-        {...(schoolId === undefined ? {} : { create: <NewPayee schoolId={schoolId} /> })}
+        {...(schoolId === undefined
+          ? {}
+          : { create: <NewPayee schoolId={schoolId} kind={kind ?? 'unit'} /> })}
       />
     </ReferenceInput>
   )
 }
 
-function NewPayee({ schoolId }: { schoolId: number }) {
+function NewPayee({ schoolId, kind }: { schoolId: number; kind: Payee['kind'] }) {
   const translate = useTranslate()
   const kehou = useKehou()
   const { onCancel, onCreate, filter } = useCreateSuggestionContext()
   const [given, setGiven] = useState({
     name: filter ?? '',
-    kind: 'unit',
+    kind,
     account: '',
     bankName: '',
     bankCode: '',
@@ -86,9 +96,9 @@ function NewPayee({ schoolId }: { schoolId: number }) {
     >
       <TextField {...field('name')} required />
       <TextField {...field('kind')} select>
-        {payeeKinds.map((kind) => (
-          <MenuItem key={kind} value={kind}>
-            {translate(`funding.payeeKinds.${kind}`)}
+        {payeeKinds.map((each) => (
+          <MenuItem key={each} value={each}>
+            {translate(`funding.payeeKinds.${each}`)}
           </MenuItem>
         ))}
       </TextField>

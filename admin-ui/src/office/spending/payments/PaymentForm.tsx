@@ -65,10 +65,31 @@ const typed = ({ kind, commitmentId, lines, invoices, reason, ...rest }: Record<
   ...paidTo(rest),
 })
 
+/** Amount, payee and lines are those of its pay list. */
+function ListedFields({ payment }: { payment: Payment }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <Alert severity="info" sx={{ mb: 3 }}>
+        {translate('funding.ofPayList', { title: payment.payList?.title ?? '' })}
+      </Alert>
+      <TextInput
+        source="reason"
+        multiline
+        minRows={2}
+        validate={[required(), minLength(2), maxLength(200)]}
+        helperText="funding.reasonHelp"
+      />
+      <AttachmentsField entity="payment" entityId={payment.id} mayAdd />
+    </>
+  )
+}
+
 function EditFields() {
   const payment = useRecordContext<Payment>()
   const translate = useTranslate()
   if (!payment) return null
+  if (payment.payList) return <ListedFields payment={payment} />
   return (
     <>
       {payment.status === 'failed' && payment.failure && (
@@ -91,8 +112,12 @@ function EditFields() {
 
 export const PaymentEdit = () => (
   <EditPage
-    transform={({ lines, reason, status, ...rest }) =>
-      status === 'failed' ? { reason, ...paidTo(rest) } : typed({ ...rest, lines, reason })
+    transform={({ lines, reason, status, payList, ...rest }) =>
+      payList
+        ? { reason }
+        : status === 'failed'
+          ? { reason, ...paidTo(rest) }
+          : typed({ ...rest, lines, reason })
     }
   >
     <EditFields />

@@ -84,6 +84,18 @@ function useFacts(): (each: Payment) => Fact[] {
           },
         ]
       : []),
+    ...(each.payList
+      ? [
+          {
+            label: field('payList'),
+            value: (
+              <Link component={RouterLink} to={`/pay-lists/${each.payList.id}/show`}>
+                {each.payList.title}
+              </Link>
+            ),
+          },
+        ]
+      : []),
     ...(each.kind === 'reimbursement'
       ? [{ label: field('kind'), value: translate(`funding.paymentKinds.${each.kind}`) }]
       : []),

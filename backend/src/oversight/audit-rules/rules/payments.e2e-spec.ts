@@ -1,4 +1,4 @@
-/** The rules that look at payments: hours_beyond_sessions, rate_above_cap, teachers_share_low, card_shared, paid_twice, return_not_posted. */
+/** The rules that look at payments: hours_beyond_sessions, rate_above_cap, teachers_share_low, card_shared, list_account_shared, paid_twice, return_not_posted. */
 import { TestApp } from '../../../../test/app.js'
 import { foundBy } from '../../../../test/found-by.js'
 import {
@@ -11,9 +11,11 @@ import {
   referenceOf,
   sentToBank,
 } from '../../../../test/funding-world.js'
+import { entryOf, listOf, madeList, person } from '../../../../test/pay-lists-world.js'
 import { fen } from '../../../platform/money.js'
 import { cardShared } from './card-shared.js'
 import { hoursBeyondSessions } from './hours-beyond-sessions.js'
+import { listAccountShared } from './list-account-shared.js'
 import { paidTwice } from './paid-twice.js'
 import { rateAboveCap } from './rate-above-cap.js'
 import { returnNotPosted } from './return-not-posted.js'
@@ -108,6 +110,52 @@ describe('the rules on payments', () => {
       await pay(1_000, { payee: '张师傅' })
       await pay(1_000, { payee: '王师傅' })
       expect(await found(cardShared)).toEqual([])
+    })
+  })
+
+  describe('list_account_shared', () => {
+    const account = '6222021602008885678'
+    const listed = async (payeeIds: readonly number[]) => {
+      const entries = payeeIds.map((payeeId) => entryOf(payeeId, allotmentId))
+      return (await funded.officer.post('/api/pay-lists', listOf(funded, entries))).body.id as number
+    }
+
+    it('finds a person of a list whose account was paid under another name, once whatever the number of lists', async () => {
+      await pay(1_000, { payee: '钱某', payeeAccount: account })
+      const id = await person(funded, '周老师', { account })
+      await listed([id])
+      await listed([id, await person(funded, '吴老师')])
+      expect(await found(listAccountShared)).toEqual([
+        '发放表“十一月课时费”付给周老师的账户（尾号 5678）在本校还有户名“钱某”。',
+      ])
+      expect(await foundBy(test, listAccountShared, await test.world.school())).toEqual([])
+    })
+
+    it('finds an account that went from one person of a list to another', async () => {
+      const one = await person(funded, '郑老师', { account })
+      await madeList(funded, allotmentId, [one])
+      await funded.officer.patch(`/api/payees/${one}`, { account: '6222021602008889999' })
+      await listed([await person(funded, '冯老师', { account })])
+      expect(await found(listAccountShared)).toEqual([
+        '发放表“十一月课时费”付给冯老师的账户（尾号 5678）在本校还有户名“郑老师”。',
+      ])
+    })
+
+    it('does not find one person under an earlier name, what was never paid, nor a list that was thrown away', async () => {
+      const one = await person(funded, '陈小', { account })
+      await madeList(funded, allotmentId, [one])
+      await funded.officer.patch(`/api/payees/${one}`, { name: '陈晓' })
+      expect(await found(listAccountShared)).toEqual([])
+      const draft = await funded.officer.post('/api/payments', {
+        lines: [{ allotmentId, amountFen: 1_000, account: 'E530' }],
+        payee: '褚某',
+        payeeAccount: account,
+        payeeBank: '工商银行',
+        reason: '讲座',
+      })
+      expect(await found(listAccountShared)).toHaveLength(1)
+      await funded.officer.post(`/api/payments/${draft.body.id}/withdraw`)
+      expect(await found(listAccountShared)).toEqual([])
     })
   })
 
