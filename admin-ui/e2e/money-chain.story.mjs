@@ -211,7 +211,7 @@ async function paid(page) {
   await shoot(page, 'money/payment-zh', glance)
 
   // The bank answers with a file: it has paid, paid once more, and paid somebody nobody knows, some of it illegibly.
-  await asPerson(page, 'finance', '/bank-returns/create')
+  await asPerson(page, 'centre', '/bank-returns/create')
   const lines = [
     '业务参考号,收款人,金额,日期,结果,流水号,备注',
     `${reference},任课教师（12 人）,2500.00,${dayOf()},支付成功,B2026112201,`,
@@ -233,7 +233,7 @@ async function paid(page) {
 
 async function looked(page) {
   // What the bank has paid twice is a document already.
-  await openOffice(page, '/corrections')
+  await asPerson(page, 'finance', '/corrections')
   await contains(page, '重复付款追回', '¥2,500.00')
   await axe(page)
   await openRow(page, '重复付款追回')

@@ -200,8 +200,11 @@ async function answered({ finance, centre }, references) {
     mimeType: 'text/csv',
     buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`),
   })
-  await finance.getByRole('button', { name: '导入：付款 1 笔，共 ¥1,234.61；失败 0 笔' }).click()
-  await contains(finance, '还有 2 项差异待查明', '账号户名不符', '银行退回了已付款', '¥88.00')
+  await finance.getByRole('button', { name: '导入：付款 0 笔，共 ¥0.00；失败 0 笔' }).click()
+  await contains(finance, '还有 3 项差异待查明', '账号户名不符', '银行退回了已付款', '¥88.00')
+  // Who has asked for the money does not say by a file of their own that it was paid.
+  await contains(finance, '1 笔由您经办或批准，要由另一位同事')
+  await shoot(finance, 'money/bank-return-own-zh', glance)
 
   // What came back is a correction already; its line ends it, and another person acts on the line.
   await openOffice(finance, '/corrections')
@@ -218,8 +221,15 @@ async function answered({ finance, centre }, references) {
 }
 
 async function asOther(centre) {
-  await openOffice(centre, '/bank-return-lines')
+  await openOffice(centre, '/bank-returns')
+  await openRow(centre, '国库回单.csv')
   const dialog = centre.getByRole('dialog')
+  await main(centre).getByRole('button', { name: '核销这 1 笔，¥1,234.61' }).click()
+  await dialog.getByText('1 笔共 ¥1,234.61 记为已付款').waitFor()
+  await dialog.getByRole('button', { name: '核销这 1 笔，¥1,234.61' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await contains(centre, '还有 2 项差异待查明')
+  await openOffice(centre, '/bank-return-lines')
   await main(centre).getByRole('button', { name: '登记退汇' }).click()
   await dialog.getByText('付给新华书店的 ¥1,000.00 已退回').waitFor()
   assert.equal(await dialog.getByLabel('退回原因').inputValue(), '账号户名不符')

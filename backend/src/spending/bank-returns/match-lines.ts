@@ -92,12 +92,13 @@ export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[
   for (const row of rows) {
     const payment = (row.reference && known.payments.get(row.reference)) || null
     const same = said.same(row)
+    const before = said.ofReference(row.reference).filter((line) => line !== same)
     const found =
       same && same.outcome !== 'unmatched'
         ? repeated('said_before')
         : payment
           ? payment.reference === row.reference
-            ? verdictOn(row, payment, said.ofReference(row.reference), serials, known)
+            ? verdictOn(row, payment, before, serials, known)
             : verdictOnEarlier(row, payment, [
                 ...said.ofReference(row.reference),
                 ...said.ofReference(payment.reference),
@@ -149,7 +150,7 @@ function verdictOnEarlier(row: BankRow, payment: KnownPayment, before: readonly 
   if (row.result === 'unclear') return unmatched('unclear_result')
   if (row.result === 'failed') return unmatched('earlier_reference')
   if (row.isNegative) return unmatched('negative_amount')
-  const isPaid = payment.status === 'paid' || countOf(before, 'paid') > 0
+  const isPaid = payment.status === 'paid' || isSaidPaid(before)
   const isBeingPaid = payment.status === 'checked' && payment.isInSentOrder
   return isPaid || isBeingPaid ? verdict('paid_twice') : unmatched('earlier_reference')
 }
@@ -164,9 +165,13 @@ function verdictWithoutPayment(row: BankRow): Verdict {
 const countOf = (lines: readonly SaidLine[], ...outcomes: LineOutcome[]) =>
   lines.filter(({ outcome }) => outcomes.includes(outcome)).length
 
+/** A line above or before says so, also where its importer may not settle it: a second person is about to. */
+const isSaidPaid = (before: readonly SaidLine[]) =>
+  before.some(({ outcome, reason }) => outcome === 'paid' || reason === 'own_request' || reason === 'own_approval')
+
 /** The bank speaks of what is paid here: it has come back, is said by a slip already, or has been paid a second time. */
 function ifPaidBefore(row: BankRow, payment: KnownPayment, before: readonly SaidLine[]): Verdict | null {
-  if (payment.status !== 'paid' && countOf(before, 'paid') === 0) return null
+  if (payment.status !== 'paid' && !isSaidPaid(before)) return null
   const withoutAmount = ifWithoutAmount(row)
   if (withoutAmount) return withoutAmount
   if (row.result === 'unclear')

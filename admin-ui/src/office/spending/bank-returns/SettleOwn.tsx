@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
+import type { Schemas } from '../../../api/contract'
 import { FormDialog, printFen, useKehou } from '../../../shared'
 import type { BankReturnLine } from '../types'
 
@@ -29,7 +30,7 @@ export function SettleOwn({ lines }: { lines: BankReturnLine[] }) {
     amount: printFen(mine.reduce((total, { amountFen }) => total + (amountFen ?? 0), 0)),
   }
   const settle = async () => {
-    const { done, refused } = await kehou.call<{ done: number[]; refused: { message: string }[] }>(
+    const { done, refused } = await kehou.call<Schemas['BulkSumOut']>(
       'POST',
       '/api/bank-return-lines/settle-many',
       { ids: mine.map(({ id }) => id) },
