@@ -107,6 +107,8 @@ describe('formats of bank files', () => {
     [{ paid: ['成功'], failed: ['失败', ' 成 功'], returned: [] }, 'word_twice'],
     [{ paid: ['OK'], failed: [], returned: ['ＯＫ'] }, 'word_twice'],
     [{ paid: [], failed: ['失败'], returned: [] }, 'word_missing'],
+    [{ paid: ['退汇'], failed: ['失败'], returned: [] }, 'word_opposite'],
+    [{ paid: ['已付'], failed: ['交易成功'], returned: [] }, 'word_opposite'],
     [{ paid: ['成功', ' '], failed: [], returned: [] }, 'word_empty'],
   ])('are refused with the words %j', async (words, code) => {
     const given = named({ columns: incoming, words })

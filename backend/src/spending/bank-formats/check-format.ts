@@ -1,7 +1,7 @@
 /** Can files be written and read by this format (格式检查)? Throws Invalid, which names the first thing that is wrong. Pure. */
 import { Invalid } from '../../platform/errors.js'
 import { fullForm } from '../../platform/sheets/recognise-columns.js'
-import { type ResultWords, wordForm } from '../bank-returns/result-words.js'
+import { readResult, type ResultWords, wordForm } from '../bank-returns/result-words.js'
 import { type BankDirection, fieldsOf, type FormatColumn } from './bank-format-fields.js'
 
 type Language = 'zh' | 'en'
@@ -53,6 +53,9 @@ function checkWords(words: ResultWords): void {
     for (const word of words[result]) {
       const form = wordForm(word)
       if (form === '') throw wrong('funding.bank_format_word_empty')
+      // Nobody makes 退汇 mean paid: what everybody reads one way is not read the other way here.
+      if (readResult(word) === (result === 'paid' ? 'failed' : 'paid'))
+        throw wrong('funding.bank_format_word_opposite', { word })
       if (seen.has(form)) throw wrong('funding.bank_format_word_twice', { word })
       seen.set(form, result)
     }

@@ -25,6 +25,10 @@ export const bankFormatTexts: Texts = {
     zh: '还缺少必须的列：{fields}。',
     en: 'Columns are missing that must be there: {fields}.',
   },
+  'funding.bank_format_word_opposite': {
+    zh: '“{word}”本来就有相反的意思，不能这样填。请核对“已付款”和“失败、退回”两栏。',
+    en: "'{word}' means the opposite by itself and cannot stand here. Please check the words for paid and for failed or returned.",
+  },
   'funding.bank_format_word_empty': {
     zh: '有一个字样是空的，请删掉或填写。',
     en: 'One of the words is empty; fill it in or take it away.',
