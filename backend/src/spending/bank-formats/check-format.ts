@@ -53,10 +53,10 @@ function checkWords(words: ResultWords): void {
     for (const word of words[result]) {
       const form = wordForm(word)
       if (form === '') throw wrong('funding.bank_format_word_empty')
+      if (seen.has(form)) throw wrong('funding.bank_format_word_twice', { word })
       // Nobody makes 退汇 mean paid: what everybody reads one way is not read the other way here.
       if (readResult(word) === (result === 'paid' ? 'failed' : 'paid'))
         throw wrong('funding.bank_format_word_opposite', { word })
-      if (seen.has(form)) throw wrong('funding.bank_format_word_twice', { word })
       seen.set(form, result)
     }
   }

@@ -120,9 +120,13 @@ describe('matching a line', () => {
       expect(verdict(row(), known({}, payment({ ownPart })))).toEqual(['unmatched', `own_${ownPart}`])
     // What follows of the same payment is seen as after one that was settled.
     const own = known({}, payment({ ownPart: 'request' }))
-    const outcomesOf = (rows: BankRow[], given: Known) => matchLines(rows, given).map(({ outcome }) => outcome)
+    const outcomesOf = (rows: BankRow[], given: Known) =>
+      matchLines(rows, given).map(({ outcome }) => outcome)
     expect(outcomesOf([row(), row({ serial: 'S2' })], own)).toEqual(['unmatched', 'paid_twice'])
-    expect(outcomesOf([row(), row({ serial: 'S2', result: 'failed' })], own)).toEqual(['unmatched', 'returned'])
+    expect(outcomesOf([row(), row({ serial: 'S2', result: 'failed' })], own)).toEqual([
+      'unmatched',
+      'returned',
+    ])
     // Another person reads the same line: it settles, in place of the one that waits.
     const waits = said({ outcome: 'unmatched', reason: 'own_request' })
     const [settles] = matchLines([row()], known({ lines: [waits] }))

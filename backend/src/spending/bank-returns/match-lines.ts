@@ -167,7 +167,9 @@ const countOf = (lines: readonly SaidLine[], ...outcomes: LineOutcome[]) =>
 
 /** A line above or before says so, also where its importer may not settle it: a second person is about to. */
 const isSaidPaid = (before: readonly SaidLine[]) =>
-  before.some(({ outcome, reason }) => outcome === 'paid' || reason === 'own_request' || reason === 'own_approval')
+  before.some(
+    ({ outcome, reason }) => outcome === 'paid' || reason === 'own_request' || reason === 'own_approval',
+  )
 
 /** The bank speaks of what is paid here: it has come back, is said by a slip already, or has been paid a second time. */
 function ifPaidBefore(row: BankRow, payment: KnownPayment, before: readonly SaidLine[]): Verdict | null {

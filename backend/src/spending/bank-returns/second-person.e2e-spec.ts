@@ -167,11 +167,10 @@ describe('the second person of a bank return', () => {
       ['no_reference', []],
     ])
     const all = { ids: lines.map(({ id }) => id) }
-    const own = await who.officers.post('/api/bank-return-lines/settle-many', all)
-    expect([own.body.done, own.body.refused.map(({ code }: { code: string }) => code)]).toEqual([
-      [],
-      ['funding.bank_second_person', 'funding.bank_second_person', 'funding.bank_line_by_itself'],
-    ])
+    const own = await who.officers.post(`/api/bank-return-lines/${lines[0]!.id}/settle`, {
+      paymentId: ids[0],
+    })
+    expect([own.status, own.body.code]).toEqual([422, 'funding.bank_second_person'])
     expect((await who.seconds.post('/api/bank-return-lines/settle-many', all)).body).toMatchObject({
       done: [lines[0]!.id, lines[1]!.id],
       doneFen: 700,
