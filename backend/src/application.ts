@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import { Stream } from 'node:stream'
 import { pino, type Logger } from 'pino'
 import { AppModule, sentences } from './app.module.js'
 import type { Clock } from './platform/calendar.js'
@@ -101,6 +102,8 @@ function contentSecurityPolicy(config: Config) {
   }
 }
 
+type DoneSending = (error: Error | null, payload: unknown) => void
+
 // The route's pattern and not the address is logged: a search may hold a child's name.
 function logRequests(app: NestFastifyApplication, log: Logger): void {
   const fastify = app.getHttpAdapter().getInstance()
@@ -109,6 +112,20 @@ function logRequests(app: NestFastifyApplication, log: Logger): void {
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
     done()
   })
+  // What breaks off half-way has been answered 200 already: only the log can say why.
+  fastify.addHook(
+    'onSend',
+    (request: FastifyRequest, _: FastifyReply, payload: unknown, done: DoneSending) => {
+      if (payload instanceof Stream)
+        payload.once('error', (error: unknown) =>
+          log.error(
+            { requestId: request.id, route: request.routeOptions.url ?? 'unknown', error: safeError(error) },
+            'an answer broke off',
+          ),
+        )
+      done(null, payload)
+    },
+  )
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     log.info({
       requestId: request.id,
