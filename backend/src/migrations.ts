@@ -25,6 +25,7 @@ import { Invoices1796400000000 } from './platform/database/migrations/1796400000
 import { Commitments1796401000000 } from './platform/database/migrations/1796401000000-commitments.js'
 import { BankFormats1796410000000 } from './platform/database/migrations/1796410000000-bank-formats.js'
 import { TreasuryReturns1796420000000 } from './platform/database/migrations/1796420000000-treasury-returns.js'
+import { BoundDocuments1796440000000 } from './platform/database/migrations/1796440000000-bound-documents.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -52,4 +53,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Commitments1796401000000,
   BankFormats1796410000000,
   TreasuryReturns1796420000000,
+  BoundDocuments1796440000000,
 ]
