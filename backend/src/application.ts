@@ -6,12 +6,12 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import { Stream } from 'node:stream'
 import { pino, type Logger } from 'pino'
 import { AppModule, sentences } from './app.module.js'
 import type { Clock } from './platform/calendar.js'
 import type { Config } from './platform/config.js'
 import type { Connections } from './platform/database/data-source.js'
+import { tellWhenBroken } from './platform/http/broken-stream.js'
 import { refuseDeepBodies } from './platform/http/depth.js'
 import { refusalsOfFastify } from './platform/http/refusals-of-fastify.js'
 import { ProblemFilter } from './platform/http/problem.filter.js'
@@ -112,17 +112,15 @@ function logRequests(app: NestFastifyApplication, log: Logger): void {
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
     done()
   })
-  // What breaks off half-way has been answered 200 already: only the log can say why.
   fastify.addHook(
     'onSend',
     (request: FastifyRequest, _: FastifyReply, payload: unknown, done: DoneSending) => {
-      if (payload instanceof Stream)
-        payload.once('error', (error: unknown) =>
-          log.error(
-            { requestId: request.id, route: request.routeOptions.url ?? 'unknown', error: safeError(error) },
-            'an answer broke off',
-          ),
-        )
+      tellWhenBroken(payload, (error) =>
+        log.error(
+          { requestId: request.id, route: request.routeOptions.url ?? 'unknown', error: safeError(error) },
+          'an answer broke off',
+        ),
+      )
       done(null, payload)
     },
   )

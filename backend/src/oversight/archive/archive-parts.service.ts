@@ -11,7 +11,6 @@ import { Attachment, type Attachable, attachable } from '../attachments/attachme
 import { findingColumns } from '../audit-rules/findings.dto.js'
 import { FindingsService } from '../audit-rules/findings.service.js'
 import { DocumentPartsService } from './document-parts.service.js'
-import { OrderPartsService } from './order-parts.service.js'
 import { PaperPartsService } from './paper-parts.service.js'
 import {
   type ArchiveOf,
@@ -34,7 +33,6 @@ export class ArchivePartsService {
     private readonly database: Database,
     private readonly store: FileStore,
     private readonly documents: DocumentPartsService,
-    private readonly orders: OrderPartsService,
     private readonly papers: PaperPartsService,
     private readonly bankLines: ReconciliationService,
     private readonly findings: FindingsService,
@@ -47,7 +45,6 @@ export class ArchivePartsService {
     yield listsOf(actor, seen)('finding', findingColumns, (page) =>
       this.findings.list(actor, { ...of, ...page, sort: 'id', order: 'asc' }),
     )
-    yield* this.orders.files(actor, of, seen)
     yield* this.papers.files(actor, seen)
     yield this.steps(actor, of, seen)
     yield* this.books(of)

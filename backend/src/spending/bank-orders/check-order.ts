@@ -4,6 +4,7 @@
  */
 import { type EntityManager, In } from 'typeorm'
 import type { FieldSeal } from '../../platform/crypto.js'
+import { addFen, fen } from '../../platform/money.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { referenceOf } from '../payments/payment-keys.js'
 import { Payment } from '../payments/payment.entity.js'
@@ -32,7 +33,7 @@ export async function checkOrder(
   const byId = new Map(payments.map((payment) => [payment.id, payment]))
   const opened = lines.map(({ rowSealed }) => open(seal, rowSealed))
   const rows = opened.map((row) => row ?? [])
-  const sum = rows.reduce((all, row) => all + toFields(row).amountFen, 0)
+  const sum = addFen(fen(0), ...opened.flatMap((row) => (row ? [fen(toFields(row).amountFen)] : [])))
   const problems = [
     ...(rows.length === order.lineCount ? [] : [`it says ${order.lineCount} lines, and has ${rows.length}`]),
     ...(sum === order.amountFen ? [] : [`it says ${order.amountFen}, its lines ${sum}`]),

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { columnInstant, SystemClock } from '../../calendar.js'
 import { column } from '../columns.js'
 
 // As they were when this migration was written.
@@ -63,12 +64,12 @@ async function note(runner: QueryRunner, after: string): Promise<void> {
     chain,
   ])) as { lastSequence: string | number; lastHash: string }[]
   const sequence = Number(end?.lastSequence ?? 0) + 1
-  const at = new Date().toISOString()
-  const hash = hashOf(end?.lastHash ?? genesis, sequence, at, after)
+  const now = new SystemClock().now()
+  const hash = hashOf(end?.lastHash ?? genesis, sequence, now.toISOString(), after)
   await runner.query(
     `INSERT INTO audit_entry (at, actorId, actorName, onBehalfOfId, onBehalfOfName, action, entity, entityId, schoolId, regionCode, ${runner.connection.driver.escape('before')}, ${runner.connection.driver.escape('after')}, requestId, chain, sequence, hash, documentHash)
      VALUES (?, NULL, '—', NULL, NULL, 'document.bind', 'document', NULL, NULL, NULL, NULL, ?, 'update', ?, ?, ?, NULL)`,
-    [at.replace('T', ' ').replace('Z', ''), after, chain, sequence, hash],
+    [columnInstant(now), after, chain, sequence, hash],
   )
   if (end)
     await runner.query('UPDATE audit_chain SET lastSequence = ?, lastHash = ? WHERE chain = ?', [
