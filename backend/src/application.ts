@@ -11,6 +11,7 @@ import { AppModule, sentences } from './app.module.js'
 import type { Clock } from './platform/calendar.js'
 import type { Config } from './platform/config.js'
 import type { Connections } from './platform/database/data-source.js'
+import { tellWhenBroken } from './platform/http/broken-stream.js'
 import { refuseDeepBodies } from './platform/http/depth.js'
 import { refusalsOfFastify } from './platform/http/refusals-of-fastify.js'
 import { ProblemFilter } from './platform/http/problem.filter.js'
@@ -101,6 +102,8 @@ function contentSecurityPolicy(config: Config) {
   }
 }
 
+type DoneSending = (error: Error | null, payload: unknown) => void
+
 // The route's pattern and not the address is logged: a search may hold a child's name.
 function logRequests(app: NestFastifyApplication, log: Logger): void {
   const fastify = app.getHttpAdapter().getInstance()
@@ -109,6 +112,18 @@ function logRequests(app: NestFastifyApplication, log: Logger): void {
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
     done()
   })
+  fastify.addHook(
+    'onSend',
+    (request: FastifyRequest, _: FastifyReply, payload: unknown, done: DoneSending) => {
+      tellWhenBroken(payload, (error) =>
+        log.error(
+          { requestId: request.id, route: request.routeOptions.url ?? 'unknown', error: safeError(error) },
+          'an answer broke off',
+        ),
+      )
+      done(null, payload)
+    },
+  )
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     log.info({
       requestId: request.id,

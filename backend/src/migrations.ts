@@ -26,6 +26,7 @@ import { Commitments1796401000000 } from './platform/database/migrations/1796401
 import { BankFormats1796410000000 } from './platform/database/migrations/1796410000000-bank-formats.js'
 import { TreasuryReturns1796420000000 } from './platform/database/migrations/1796420000000-treasury-returns.js'
 import { PayLists1796430000000 } from './platform/database/migrations/1796430000000-pay-lists.js'
+import { BoundDocuments1796440000000 } from './platform/database/migrations/1796440000000-bound-documents.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   BankFormats1796410000000,
   TreasuryReturns1796420000000,
   PayLists1796430000000,
+  BoundDocuments1796440000000,
 ]

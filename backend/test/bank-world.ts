@@ -2,6 +2,7 @@
 import { In } from 'typeorm'
 import { Transition } from '../src/audit/index.js'
 import type { Client, TestApp } from './app.js'
+import { asIf } from './as-if.js'
 import { allotted, type FundedSchool, fundedSchool, referenceOf, sentToBank } from './funding-world.js'
 
 const titles = '业务参考号,金额,收款人,处理结果,交易日期,流水号,附言'
@@ -45,12 +46,15 @@ export function bankWorld(app: () => TestApp) {
     const id = allotmentId ?? (await allotted(app(), own))[0]!
     const ids: number[] = []
     for (let i = 0; i < count; i += 1) ids.push(await sentToBank(own, { allotmentId: id, amountFen: 10_000 }))
-    await app().database.transaction((tx) =>
-      tx.update(
-        Transition,
-        { entity: 'payment', entityId: In(ids), event: 'check' },
-        { at: new Date('2026-11-20T02:00:00Z') },
-      ),
+    await asIf(
+      app(),
+      ids.map((each) => ({ entity: 'payment', id: each })),
+      (tx) =>
+        tx.update(
+          Transition,
+          { entity: 'payment', entityId: In(ids), event: 'check' },
+          { at: new Date('2026-11-20T02:00:00Z') },
+        ),
     )
     return { funded: own, ids, allotmentId: id }
   }

@@ -1,4 +1,5 @@
 /** A funded school for tests: its people, classes, fund and standard, and the steps of the chain in one call each. */
+import { asIf } from './as-if.js'
 import type { User } from '../src/access/index.js'
 import { Declaration, Publication } from '../src/grants/index.js'
 import { type Fund, FundPolicy } from '../src/entitlement/index.js'
@@ -85,10 +86,11 @@ export async function approveSubmitted(test: TestApp, funded: FundedSchool, id: 
 
 /** As if the days of the publication had passed. */
 export async function periodOver(test: TestApp, declarationId: number): Promise<void> {
-  await test.database.transaction(async (tx) => {
-    const { publicationId } = await tx.findOneByOrFail(Declaration, { id: declarationId })
-    await tx.update(Publication, { id: publicationId! }, { opensOn: '2026-01-05', closesOn: '2026-01-12' })
-  })
+  const { publicationId } = await test.database.read.findOneByOrFail(Declaration, { id: declarationId })
+  const id = publicationId!
+  await asIf(test, [{ entity: 'publication', id }], (tx) =>
+    tx.update(Publication, { id }, { opensOn: '2026-01-05', closesOn: '2026-01-12' }),
+  )
 }
 
 let documentCounter = 0

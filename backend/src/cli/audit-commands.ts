@@ -22,7 +22,8 @@ export async function checkTrail(
   { heads: file, isJson, language }: Arguments,
   { out, complain }: Terminal,
 ): Promise<number> {
-  const found = await verifyTrail(app.get(Database).read, file === null ? [] : await readHeads(file))
+  const kept = file === null ? [] : await readHeads(file)
+  const found = await app.get(Database).inSnapshot((manager) => verifyTrail(manager, kept))
   if (isJson) out(JSON.stringify(found))
   else {
     const { entryCount, chainCount, problems } = found

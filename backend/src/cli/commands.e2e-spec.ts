@@ -113,7 +113,7 @@ describe('the command line', () => {
     ).toBe('{"accepted":1,"refused":[]}')
     expect(await run('ledger', 'verify', '--json')).toMatchObject({
       code: 0,
-      out: '{"journalCount":0,"lineCount":0,"allotmentCount":0,"chainCount":0,"problems":[],"anchorCount":0}',
+      out: '{"journalCount":0,"lineCount":0,"allotmentCount":0,"chainCount":0,"problems":[],"notes":[],"anchorCount":0}',
     })
   })
 

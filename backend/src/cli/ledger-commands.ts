@@ -12,6 +12,7 @@ import {
   verifyAnchors,
 } from '../ledger/index.js'
 import { verifyBooks } from '../oversight/index.js'
+import { FieldSeal } from '../platform/crypto.js'
 import { Database } from '../platform/database/database.js'
 import { CommandProblem } from './command-problem.js'
 import { noticeOf, printNotice } from './notice.js'
@@ -27,17 +28,15 @@ export async function checkLedger(
 ): Promise<number> {
   const database = app.get(Database)
   const anchors = file === null ? [] : await anchorsIn(file)
-  const books = await verifyBooks(
-    database.read,
-    code === null ? undefined : (await schoolOf(database, code)).id,
+  const schoolId = code === null ? undefined : (await schoolOf(database, code)).id
+  // All of it as it stood at one instant, while others go on working.
+  const found = await database.inSnapshot(async (manager) => {
     // With anchors the trail is walked past the heads that they have kept.
-    code === null && file === null,
-  )
-  const found = {
-    ...books,
-    anchorCount: anchors.length,
-    problems: [...books.problems, ...(file === null ? [] : await verifyAnchors(database.read, anchors))],
-  }
+    const options = { withTrail: code === null && file === null, seal: app.get(FieldSeal) }
+    const books = await verifyBooks(manager, schoolId, options)
+    const ofAnchors = file === null ? [] : await verifyAnchors(manager, anchors)
+    return { ...books, anchorCount: anchors.length, problems: [...books.problems, ...ofAnchors] }
+  })
   if (isJson) out(JSON.stringify(found))
   else {
     out(
@@ -46,6 +45,7 @@ export async function checkLedger(
         : `${found.journalCount} journals, ${found.lineCount} lines, ${found.chainCount} chains, ${found.allotmentCount} allotments, ${found.anchorCount} anchors, ${found.problems.length} disagreements`,
     )
     for (const problem of found.problems) complain(problem)
+    for (const note of found.notes) out(note)
     if (file === null)
       out(
         language === 'zh'
@@ -130,7 +130,9 @@ export async function writeLedger(
   }
   let lines = 0
   async function* text() {
-    for await (const line of exportLedger(database.read, format, scope)) {
+    const snapshot = await database.openSnapshot()
+    const all = snapshot.within((manager) => exportLedger(manager, format, scope))
+    for await (const line of snapshot.pieces(all)) {
       lines += 1
       yield `${line}\n`
     }

@@ -1,6 +1,7 @@
 /** The demo city's money (演示经费): one school has gone the whole way, one waits for its check, one has everything before it. */
 import type { INestApplicationContext } from '@nestjs/common'
 import type { Actor } from '../access/index.js'
+import { AuditEntries, requireAsNoted } from '../audit/index.js'
 import {
   AppropriationsService,
   DeclarationPublishingService,
@@ -246,15 +247,13 @@ async function payeesOf(app: INestApplicationContext, officer: Actor): Promise<M
 }
 
 // The demo is loaded in a moment: its publication was opened a month ago.
-async function letPeriodPass(app: INestApplicationContext, publicationId: number): Promise<void> {
+async function letPeriodPass(app: INestApplicationContext, id: number): Promise<void> {
   const today = app.get(Clock).today()
-  await app
-    .get(Database)
-    .transaction((tx) =>
-      tx.update(
-        Publication,
-        { id: publicationId },
-        { opensOn: addDays(today, -30), closesOn: addDays(today, -22) },
-      ),
-    )
+  await app.get(Database).transaction(async (tx) => {
+    await requireAsNoted(tx, 'publication', [id])
+    const dates = { opensOn: addDays(today, -30), closesOn: addDays(today, -22) }
+    await tx.update(Publication, { id }, dates)
+    const change = { action: 'publication.demo', entity: 'publication', entityId: id, after: dates }
+    await app.get(AuditEntries).recordWithoutPerson(tx, change, 'demo')
+  })
 }

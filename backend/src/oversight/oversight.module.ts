@@ -9,6 +9,7 @@ import { ArchivePartsService } from './archive/archive-parts.service.js'
 import { PaymentPartsService } from './archive/payment-parts.service.js'
 import { SpendingPartsService } from './archive/spending-parts.service.js'
 import { DocumentPartsService } from './archive/document-parts.service.js'
+import { OrderPartsService } from './archive/order-parts.service.js'
 import { PaperPartsService } from './archive/paper-parts.service.js'
 import { ArchiveService } from './archive/archive.service.js'
 import { AttachmentsController } from './attachments/attachments.controller.js'
@@ -30,6 +31,7 @@ import { RunRulesWhenSubmitted } from './audit-rules/run-rules-when-submitted.js
     DocumentPartsService,
     SpendingPartsService,
     PaymentPartsService,
+    OrderPartsService,
     PaperPartsService,
     RunRulesWhenSubmitted,
     AttachmentsService,

@@ -1,17 +1,26 @@
 /** Do the books and the documents agree (账证核对)? The ledger by itself, then every document, step and claim against it, and the trail. */
 import type { EntityManager } from 'typeorm'
-import { verifyTrail } from '../audit/index.js'
+import { verifyDocuments, verifyTrail } from '../audit/index.js'
 import { verifyGrants, verifyNotices } from '../grants/index.js'
 import { type LedgerVerification, verifyLedger, verifyPeriods, verifyVouchers } from '../ledger/index.js'
 import { School } from '../organisation/index.js'
-import { verifyBankFiles, verifySpending } from '../spending/index.js'
+import type { FieldSeal } from '../platform/crypto.js'
+import { verifyBankFiles, verifyBankOrders, verifySpending } from '../spending/index.js'
 
-/** All schools with the trail, or one without it: a trail is a region's. Whoever walks the trail anyway leaves it out here. */
+export interface BooksVerification extends LedgerVerification {
+  /** What cannot be said, since it is older than what it is compared with. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * All schools with the trail, or one without it: a trail is a region's. Whoever walks the trail anyway leaves it out here.
+ * `seal` opens the rows of orders for the bank. To be called on a snapshot, or what others write meanwhile disagrees.
+ */
 export async function verifyBooks(
   manager: EntityManager,
   schoolId?: number,
-  withTrail = schoolId === undefined,
-): Promise<LedgerVerification> {
+  { withTrail = schoolId === undefined, seal }: { withTrail?: boolean; seal?: FieldSeal } = {},
+): Promise<BooksVerification> {
   const ledger = await verifyLedger(manager, schoolId)
   const schools =
     schoolId === undefined
@@ -28,8 +37,11 @@ export async function verifyBooks(
     )
   if (schoolId === undefined)
     problems.push(...(await verifyNotices(manager)), ...(await verifyBankFiles(manager)))
+  if (schoolId === undefined && seal) problems.push(...(await verifyBankOrders(manager, seal)))
   if (withTrail)
     for (const { code, chain, sequence } of (await verifyTrail(manager)).problems)
       problems.push(`trail of ${chain}, entry ${sequence}: ${code}`)
-  return { ...ledger, problems }
+  const documents = await verifyDocuments(manager, schoolId)
+  problems.push(...documents.problems)
+  return { ...ledger, problems, notes: documents.notes }
 }

@@ -16,6 +16,10 @@ export const platformTexts: Texts = {
     zh: '别人正在处理同一条记录，这次没有保存。请稍等几秒再试。',
     en: 'Somebody is working on the same entry just now, and nothing was saved. Wait a few seconds and try again.',
   },
+  'database.snapshots_taken': {
+    zh: '同时取用整年档案的人太多，请过几分钟再试。',
+    en: 'Too many people are taking whole archives just now. Try again in a few minutes.',
+  },
   'database.unwritable': {
     zh: '数据库现在不能写入（例如磁盘已满），这次没有保存。请保留页面，稍后再试，并告诉管理员。',
     en: 'The database cannot be written just now (its disk may be full), and nothing was saved. Keep the page open, try again later and tell the administrator.',
@@ -81,6 +85,10 @@ export const platformTexts: Texts = {
     zh: '批量办理时每一项都要带上看到的版本：给出 {expected} 项，版本只有 {count} 个。请刷新页面后再办理。',
     en: 'Each of the {expected} needs the revision that was seen; {count} were given. Please refresh the page and do it again.',
   },
+  'state.changed_behind': {
+    zh: '编号 {id} 的这份单据与上一次办理后留存的内容不一致，像是绕过本系统改过，不能继续办理。请联系系统管理员运行 kehou ledger verify 查明，并恢复原来的内容。',
+    en: 'This document ({id}) does not say any more what it said after the last step; it seems to have been changed past this system, and nothing more can be done with it. Ask the administrator to run kehou ledger verify, and to put it back as it was.',
+  },
   'state.not_possible': {
     zh: '现在的状态不能办理这一步。',
     en: 'This step is not possible in the present state.',
@@ -129,6 +137,10 @@ export const platformTexts: Texts = {
     en: 'Between {least} and {most} characters.',
   },
   'validation.isIn': { zh: '不在可选范围内。', en: 'Not one of the choices.' },
+  'validation.isDocumentDate': {
+    zh: '必须是 1990 年到 2100 年之间的日期，例如 2026-09-01。',
+    en: 'Must be a date from 1990 to 2100, such as 2026-09-01.',
+  },
   'validation.isLocalDate': { zh: '必须是日期，例如 2026-09-01。', en: 'Must be a date such as 2026-09-01.' },
   'validation.isLocalTime': { zh: '必须是时间，例如 16:30。', en: 'Must be a time such as 16:30.' },
   'validation.isFen': { zh: '必须是不小于零的金额。', en: 'Must be an amount of zero or more.' },

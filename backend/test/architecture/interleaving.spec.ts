@@ -1,10 +1,17 @@
 /** Two who act on one thing at the same instant: the second waits, reads what the first has left, and is told. */
 import 'reflect-metadata'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
-import { type ActingPerson, type Stateful, Transition, Transitions } from '../../src/audit/index.js'
+import {
+  type ActingPerson,
+  AuditEntries,
+  type Stateful,
+  Transition,
+  Transitions,
+} from '../../src/audit/index.js'
 import { entities } from '../../src/entities.js'
 import { declaredStateTables, editing, type StateEvent, type StateTable } from '../../src/platform/states.js'
 import { TestApp } from '../app.js'
+import { asIfMade } from '../as-if.js'
 import { tableOf } from './table-of.js'
 
 const targetOf = (table: StateTable) =>
@@ -23,10 +30,12 @@ const steps = declaredStateTables().map((table) => {
 describe('two at one instant', () => {
   let test: TestApp
   let transitions: Transitions
+  let audit: AuditEntries
   let count = 800_000
   beforeAll(async () => {
     test = await TestApp.start()
     transitions = test.nest.get(Transitions)
+    audit = test.nest.get(AuditEntries)
     // The rows stand by themselves here: their parents are of no account.
     const { writer } = test.database.connections
     if (test.database.isSqlite) await writer.query('PRAGMA foreign_keys = OFF')
@@ -62,12 +71,13 @@ describe('two at one instant', () => {
         if (type === 'varchar') return [propertyName, String(count).slice(-Number(length))]
         return [propertyName, count]
       })
-    return test.database.transaction(async (tx) => {
+    const made = await asIfMade(test, table.entity, async (tx) => {
       if (!test.database.isSqlite) await tx.query('SET FOREIGN_KEY_CHECKS = 0')
       const inserted = await tx.insert(targetOf(table), Object.fromEntries(filled) as ObjectLiteral)
       if (!test.database.isSqlite) await tx.query('SET FOREIGN_KEY_CHECKS = 1')
-      return (inserted.identifiers[0] as { id: number }).id
+      return inserted.identifiers[0] as { id: number }
     })
+    return made.id
   }
 
   /** Takes the row, says so, keeps it until told to go on, and then acts. */
@@ -89,8 +99,11 @@ describe('two at one instant', () => {
       })
       taken()
       await until
-      if (step === editing) await transitions.edit(tx, table, target, thing, {}, who)
-      else await transitions.move(tx, table, target, thing, step, who, { comment: '说明' })
+      if (step === editing) {
+        await transitions.edit(tx, table, target, thing, {}, who)
+        const { entity } = table
+        await audit.record(tx, who, { action: `${entity}.update`, entity, entityId: id })
+      } else await transitions.move(tx, table, target, thing, step, who, { comment: '说明' })
     })
     const outcome = work.then(
       () => 'done',

@@ -28,6 +28,8 @@ export class AuditEntry {
   @Json({ nullable: true }) before!: Record<string, unknown> | null
   @Json({ nullable: true }) after!: Record<string, unknown> | null
   @Text(40) requestId!: string
+  /** SHA-256 of all that the document says after the act ('-': it was taken away); null: not bound, or not the last of its transaction. */
+  @Text(64, { nullable: true }) documentHash!: string | null
   /** Its region's chain, its place there, and the hash over it and the one before (ADR 11). */
   @Text(12) chain!: string
   @Count() sequence!: number

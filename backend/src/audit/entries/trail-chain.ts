@@ -23,12 +23,14 @@ export interface ChainedEntry {
   readonly before: string | null
   readonly after: string | null
   readonly requestId: string
+  /** What the document says after the act; null: it is bound to none. */
+  readonly documentHash: string | null
 }
 
 /** SHA-256 in hex over every column but the row's key, in a fixed order. */
 export function hashOf(previousHash: string, chain: string, sequence: number, entry: ChainedEntry): string {
   const fields = [
-    'v1',
+    entry.documentHash === null ? 'v1' : 'v2',
     previousHash,
     chain,
     sequence,
@@ -45,6 +47,8 @@ export function hashOf(previousHash: string, chain: string, sequence: number, en
     entry.before,
     entry.after,
     entry.requestId,
+    // Entries of before documents were bound have none, and keep their hash.
+    ...(entry.documentHash === null ? [] : [entry.documentHash]),
   ]
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }

@@ -8,11 +8,12 @@ import { columnInstant } from '../../platform/calendar.js'
 import { keptBack } from '../../platform/database/before-commit.js'
 import { Database } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
+import { bindingOf } from '../documents/binding.js'
 import { AuditChain } from './audit-chain.entity.js'
 import type { AuditEntry } from './audit-entry.entity.js'
 import { genesis, hashOf, noRegion } from './trail-chain.js'
 
-export type NewTrailEntry = Omit<AuditEntry, 'id' | 'chain' | 'sequence' | 'hash'> & {
+export type NewTrailEntry = Omit<AuditEntry, 'id' | 'chain' | 'sequence' | 'hash' | 'documentHash'> & {
   /** Where the acting person stands; null where nobody acts. */
   readonly person: { readonly schoolId: number | null; readonly regionCode: string } | null
 }
@@ -33,6 +34,7 @@ export class Trail {
 
   async add(tx: EntityManager, entries: readonly NewTrailEntry[]): Promise<void> {
     if (entries.length === 0) return
+    bindingOf(tx)?.tell(entries)
     const kept = keptBack(tx, this, () => {
       const waiting: NewTrailEntry[] = []
       return { kept: waiting, finish: () => this.write(tx, waiting) }
@@ -42,13 +44,15 @@ export class Trail {
   }
 
   private async write(tx: EntityManager, entries: readonly NewTrailEntry[]): Promise<void> {
+    // Before the chains are taken: documents are held already, or by this.
+    const documentHashes = await bindingOf(tx)?.hashesFor(tx, entries)
     const places = await this.placesOf(tx, entries)
     const chains = [...new Set(places.map(({ regionCode }) => regionCode ?? noRegion))].sort()
     const ends = await this.takeChains(tx, chains)
     const rows = entries.map((entry, i) => {
       const chain = places[i]!.regionCode ?? noRegion
       const end = ends.get(chain)!
-      const row = { ...asStored(entry), ...places[i]! }
+      const row = { ...asStored(entry), ...places[i]!, documentHash: documentHashes?.[i] ?? null }
       end.lastSequence += 1
       end.lastHash = hashOf(end.lastHash, chain, end.lastSequence, { ...row, at: entry.at.toISOString() })
       return { ...row, chain, sequence: end.lastSequence, hash: end.lastHash }

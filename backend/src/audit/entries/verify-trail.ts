@@ -135,6 +135,7 @@ const columns = [
   'before',
   'after',
   'requestId',
+  'documentHash',
 ] as const
 
 // As it stands in the database, for what was tampered with need be no JSON.

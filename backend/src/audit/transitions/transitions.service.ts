@@ -13,6 +13,7 @@ import {
   type StateTable,
 } from '../../platform/states.js'
 import type { ActingPerson } from '../acting-person.js'
+import { bindingOf, documentMade, requireAsNoted } from '../documents/binding.js'
 import { AuditEntries } from '../entries/audit-entries.service.js'
 import { changeOf, rowOf } from './noted-step.js'
 import { behalfOf, behalfOfMaker, byAnyOf, causedBy, type Move, partiesOf, withMaking } from './separation.js'
@@ -47,6 +48,7 @@ export class Transitions {
     { read, seen }: { read: () => Promise<T>; seen?: Seen | undefined },
   ): Promise<Taken<T>> {
     await this.lock(tx, target, [id])
+    await requireAsNoted(tx, table.entity, [id])
     const row = (await read()) as Taken<T>
     if (event === editing) this.requireEditable(table as StateTable, row, person)
     else await this.requirePossible(tx, table as StateTable, row, event, person)
@@ -103,6 +105,7 @@ export class Transitions {
   ): Promise<Taken<T>[]> {
     if (ids.length === 0) return []
     await this.lock(tx, target, ids)
+    await requireAsNoted(tx, tx.connection.getMetadata(target).tableName, ids)
     return (await read(ids)) as Taken<T>[]
   }
 
@@ -129,6 +132,7 @@ export class Transitions {
       Transition,
       rows.map((row) => rowOf(table.entity, row, { ...done, toState: row.status }, person)),
     )
+    for (const row of rows) documentMade(tx, table.entity, row.id)
     // Whoever wrote the rows left their first revision to the database.
     return rows.map((row) => Object.assign(row, { revision: row.revision ?? 0 }) as Taken<T>)
   }
@@ -147,6 +151,7 @@ export class Transitions {
     const onBehalfOf = behalfOfMaker(table, person)
     const done = { event: editing, toState: thing.status, onBehalfOf, at: this.clock.now() }
     await tx.insert(Transition, rowOf(table.entity, thing, done, person))
+    bindingOf(tx)?.changed(table.entity, thing.id)
   }
 
   /**

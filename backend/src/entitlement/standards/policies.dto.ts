@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsString, Length, Matches, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsDocumentDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { FundPolicy } from './fund-policy.entity.js'
 import { type DeclarationPeriod, declarationPeriods } from './periods.js'
@@ -16,7 +16,7 @@ export class FundPolicyListQuery extends ListQuery {
 
   /** Only those in force on the day. */
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   on?: string
 }
 
@@ -102,7 +102,7 @@ export class CreateFundPolicyIn {
   @PlainText()
   budgetCategory?: string | null
 
-  @IsLocalDate()
+  @IsDocumentDate()
   validFromOn!: string
 
   @IsString()

@@ -13,7 +13,7 @@ import {
 import { PlainText } from '../../platform/http/plain-text.js'
 import { type Area, areas, type Ownership, ownerships, type Stage, stages } from '../../organisation/index.js'
 import { Items } from '../../platform/http/items.js'
-import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsDocumentDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery, SearchListQuery } from '../../platform/paging.js'
 import type { Fund } from './fund.entity.js'
 import type { FundingStandard } from './funding-standard.entity.js'
@@ -212,12 +212,12 @@ export class CreateFundingStandardIn {
   @Items(() => LevelShareIn)
   shares?: LevelShareIn[]
 
-  @IsLocalDate()
+  @IsDocumentDate()
   validFromOn!: string
 
   @Optional()
   @Nullable()
-  @IsLocalDate()
+  @IsDocumentDate()
   validToOn?: string | null
 
   @IsString()
@@ -267,7 +267,7 @@ export class FundingStandardListQuery extends ListQuery {
 
   /** Only those in force on the day. */
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   on?: string
 }
 

@@ -1,4 +1,5 @@
 /** How an appropriation notice (经费下达通知) is issued: drafted, signed by education, issued by finance, nobody twice. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const appropriationStates = ['draft', 'submitted', 'countersigned', 'issued'] as const
@@ -45,3 +46,5 @@ export const appropriationTable = stateTable({
     },
   },
 })
+
+documentTable({ entity: 'appropriation', parts: { appropriation_line: 'appropriationId' } })

@@ -4,7 +4,7 @@ import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn, ListSheet } from '../../platform/sheets/index.js'
 import { Items } from '../../platform/http/items.js'
-import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsDocumentDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { payingLevels, type PayingLevel } from '../../entitlement/index.js'
 import type { Appropriation } from './appropriation.entity.js'
@@ -59,7 +59,7 @@ export class CreateAppropriationIn {
   availableFen?: number
 
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   spendByOn?: string
 }
 
@@ -83,7 +83,7 @@ export class UpdateAppropriationIn extends SeenIn {
 
   @Optional()
   @Nullable()
-  @IsLocalDate()
+  @IsDocumentDate()
   spendByOn?: string | null
 
   /** Rows that change; the total follows them. */

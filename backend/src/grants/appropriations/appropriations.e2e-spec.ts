@@ -1,4 +1,5 @@
 import { type Client, TestApp } from '../../../test/app.js'
+import { asIf } from '../../../test/as-if.js'
 import {
   approvedDeclaration,
   type FundedSchool,
@@ -158,7 +159,7 @@ describe('appropriations', () => {
         title: '通知',
       })
     ).body
-    await test.database.transaction((tx) =>
+    await asIf(test, [{ entity: 'appropriation', id }], (tx) =>
       tx.update(AppropriationLine, { appropriationId: id }, { amountFen: 1_999_999 as never }),
     )
     const wrong = await funded.education.post(`/api/appropriations/${id}/submit`)

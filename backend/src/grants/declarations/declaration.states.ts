@@ -1,4 +1,5 @@
 /** How a declaration (资金申报) is decided: school → education office → finance office → publication → approval, nobody twice. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const declarationStates = [
@@ -80,3 +81,5 @@ export const declarationTable = stateTable({
     },
   },
 })
+
+documentTable({ entity: 'declaration', parts: { declaration_line: 'declarationId' }, hasAttachments: true })

@@ -1,4 +1,5 @@
 /** How a budget estimate (预算测算) for the next year is reviewed: school → education office → finance office. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const estimateStates = ['draft', 'submitted', 'reviewed', 'approved', 'returned'] as const
@@ -45,3 +46,5 @@ export const estimateTable = stateTable({
     },
   },
 })
+
+documentTable({ entity: 'estimate', hasAttachments: true })

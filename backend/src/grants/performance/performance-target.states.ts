@@ -1,4 +1,5 @@
 /** How a performance target (绩效目标) is followed up: set with the approved estimate → looked at in the year → said at its end → evaluated by the education office. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const performanceTargetStates = ['set', 'monitored', 'submitted', 'evaluated'] as const
@@ -34,3 +35,5 @@ export const performanceTargetTable = stateTable({
     },
   },
 })
+
+documentTable({ entity: 'performance_target' })

@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { asIf } from '../../../test/as-if.js'
 import { allotted, type FundedSchool, fundedSchool, paid } from '../../../test/funding-world.js'
 import { answer, families, openSurvey } from '../../../test/surveys-world.js'
 import { AuditEntry } from '../../audit/index.js'
@@ -45,9 +46,13 @@ describe('performance targets', () => {
     const funded = await fundedSchool(test, 2)
     const estimateId = await approvedEstimate(funded)
     const create = (by = funded.officer) => by.post('/api/performance-targets', { estimateId })
-    await test.database.transaction((tx) => tx.update(Estimate, { id: estimateId }, { status: 'reviewed' }))
+    const set = (status: 'reviewed' | 'approved') =>
+      asIf(test, [{ entity: 'estimate', id: estimateId }], (tx) =>
+        tx.update(Estimate, { id: estimateId }, { status }),
+      )
+    await set('reviewed')
     expect((await create()).body.code).toBe('funding.performance_not_approved')
-    await test.database.transaction((tx) => tx.update(Estimate, { id: estimateId }, { status: 'approved' }))
+    await set('approved')
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await create(stranger)).status).toBe(404)
     expect((await create(funded.principal)).status).toBe(403)

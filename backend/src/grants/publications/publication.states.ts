@@ -1,4 +1,5 @@
 /** How something is made public (公示): open for its period, then archived; withdrawn with a reason where it was wrong. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const publicationStates = ['draft', 'open', 'archived', 'withdrawn'] as const
@@ -27,3 +28,6 @@ export const objectionTable = stateTable({
     dismiss: { from: ['open'], to: 'dismissed', permission: 'publication.write', needsComment: true },
   },
 })
+
+documentTable({ entity: 'publication' })
+documentTable({ entity: 'objection' })

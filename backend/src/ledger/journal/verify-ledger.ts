@@ -23,6 +23,16 @@ export interface LedgerVerification {
 
 const batch = 5000
 
+/**
+ * Nothing is posted to the school's books until the end of the transaction. False on SQLite, where whoever is in a
+ * transaction is alone, and whoever is in none sees one state at a time.
+ */
+export async function holdBooks(tx: EntityManager, schoolId: number): Promise<boolean> {
+  if (tx.connection.options.type === 'better-sqlite3') return false
+  await tx.query('SELECT id FROM ledger_chain WHERE schoolId = ? FOR UPDATE', [schoolId])
+  return true
+}
+
 /** All schools, or one. */
 export async function verifyLedger(manager: EntityManager, schoolId?: number): Promise<LedgerVerification> {
   const where = schoolId === undefined ? {} : { schoolId }

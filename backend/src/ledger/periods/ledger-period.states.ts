@@ -1,4 +1,5 @@
 /** How a month of a school's ledger is closed (结账) and, with a reason, opened again. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const periodStates = ['open', 'closed'] as const
@@ -13,3 +14,5 @@ export const periodTable = stateTable({
     reopen: { from: ['closed'], to: 'open', permission: 'period.reopen', needsComment: true },
   },
 })
+
+documentTable({ entity: 'ledger_period' })

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { type Taken, Transitions } from '../../audit/index.js'
+import { documentMade, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -124,12 +124,12 @@ export class LedgerPeriodsService {
 
   private async row(tx: EntityManager, schoolId: number, month: string): Promise<LedgerPeriod> {
     const known = await tx.findOneBy(LedgerPeriod, { schoolId, month })
-    return (
-      known ??
-      tx.save(
-        tx.create(LedgerPeriod, { schoolId, month, status: 'open', closingSequence: 0, closingHash: '' }),
-      )
+    if (known) return known
+    const row = await tx.save(
+      tx.create(LedgerPeriod, { schoolId, month, status: 'open', closingSequence: 0, closingHash: '' }),
     )
+    documentMade(tx, 'ledger_period', row.id)
+    return row
   }
 
   private async one(

@@ -97,7 +97,13 @@ export class VoucherNumberingService {
         entity: 'voucher',
         entityId: null,
         schoolId,
-        after: { month, first: own[0]!.number, last: own.at(-1)!.number, digest: digestOf(own) },
+        after: {
+          month,
+          first: own[0]!.number,
+          last: own.at(-1)!.number,
+          digest: digestOf(own),
+          numberedAt: own[0]!.numberedAt.toISOString(),
+        },
       })),
     )
   }

@@ -89,17 +89,24 @@ function saysTheSame(lines: readonly VoucherLine[], moved: readonly VoucherEntry
 function otherThanTold(vouchers: readonly Voucher[], runs: readonly AuditEntry[]): string[] {
   const toldOf = new Set<Voucher>()
   const problems = runs.flatMap(({ after }) => {
-    const { month, first, last, digest } = (after ?? {}) as {
+    const { month, first, last, digest, numberedAt } = (after ?? {}) as {
       month: string
       first: number
       last: number
       digest: string
+      /** Not in runs of before it was told. */
+      numberedAt?: string
     }
     const own = vouchers.filter((each) => each.month === month && each.number >= first && each.number <= last)
     for (const voucher of own) toldOf.add(voucher)
-    return digestOf(own) === digest
-      ? []
-      : [`vouchers ${first} to ${last} of ${month} are not those that were numbered`]
+    return [
+      ...(digestOf(own) === digest
+        ? []
+        : [`vouchers ${first} to ${last} of ${month} are not those that were numbered`]),
+      ...own
+        .filter((each) => numberedAt !== undefined && each.numberedAt.toISOString() !== numberedAt)
+        .map((each) => `voucher ${voucherCode(each)}: it was numbered at another time`),
+    ]
   })
   return [
     ...problems,

@@ -2,7 +2,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common'
 import { type EntityManager, IsNull, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transition } from '../../audit/index.js'
+import { AuditEntries, Transition, documentTable, requireAsNoted } from '../../audit/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -26,6 +26,9 @@ import {
   voucherSheet,
   type VoucherWithLinesOut,
 } from './vouchers.dto.js'
+
+// A run numbers many and tells the trail of all of them at once; each is bound when it is checked.
+documentTable({ entity: 'voucher', isBoundByActs: true })
 
 const checks = 'payment.check'
 
@@ -83,6 +86,7 @@ export class VouchersService {
     return this.database.transaction(async (tx) => {
       const voucher = await this.find(tx, actor, id)
       await this.refuseMaker(tx, actor, voucher)
+      await requireAsNoted(tx, 'voucher', [id])
       const checkedAt = this.clock.now()
       const checked = { checkedById: actor.userId, checkedByName: actor.displayName, checkedAt }
       const written = await tx.update(Voucher, { id, checkedAt: IsNull() }, checked)

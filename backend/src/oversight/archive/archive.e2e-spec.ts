@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { TestApp } from '../../../test/app.js'
-import { accountOf, allotted, type FundedSchool, fundedSchool, paid } from '../../../test/funding-world.js'
+import { asIf } from '../../../test/as-if.js'
+import {
+  accountOf,
+  allotted,
+  type FundedSchool,
+  fundedSchool,
+  paid,
+  referenceOf,
+  sentToBank,
+  treasuryPayee,
+} from '../../../test/funding-world.js'
+import { type Actor, permissionsOf } from '../../access/index.js'
 import { AuditEntry } from '../../audit/index.js'
-import { expenseAccounts, placedLines, readFigures, selectFigures } from '../../ledger/index.js'
+import { Allotment, expenseAccounts, placedLines, readFigures, selectFigures } from '../../ledger/index.js'
 import { declaredStateTables } from '../../platform/states.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
+import { ArchiveService } from './archive.service.js'
 import { documentNames, isNamed } from './step-words.js'
 
 describe('the archive of a year', () => {
@@ -34,6 +46,19 @@ describe('the archive of a year', () => {
     expect((await funded.officer.upload('/api/attachments', of, file)).status).toBe(201)
     return { funded, file, waitingId: waiting.body.id as number }
   }
+  const actorOf = ({ school }: FundedSchool): Actor => ({
+    userId: 1,
+    displayName: '财务',
+    username: 'x',
+    role: 'school_finance_officer',
+    permissions: permissionsOf('school_finance_officer'),
+    regionCode: school.regionCode,
+    schoolId: school.id,
+    signInId: 1,
+    mustChangePassword: false,
+    language: 'zh',
+    requestId: 'archive',
+  })
   const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes!).toString('utf8')
 
   it('holds what is there, each file as its hash says, for an auditor and for finance, and says who took it', async () => {
@@ -110,6 +135,115 @@ describe('the archive of a year', () => {
       ),
     )
     expect(codes).toEqual([])
+  })
+
+  it('has what was sent to the bank and made public, and invoices that nobody pays yet', async () => {
+    const { funded } = await archived()
+    const [first] = await test.database.read.findBy(Allotment, {
+      schoolId: funded.school.id,
+      homeClassId: funded.classes[1]!.id,
+    })
+    const invoice = (number: string, issuedOn: string) =>
+      funded.officer.post('/api/invoices', {
+        schoolId: funded.school.id,
+        number,
+        seller: '晨光文具店',
+        issuedOn,
+        amountFen: 900,
+      })
+    expect((await invoice('26142000000000000001', '2026-11-01')).status).toBe(201)
+    expect((await invoice('26142000000000000002', '2025-11-01')).status).toBe(201)
+    const id = await sentToBank(funded, { allotmentId: first!.id, amountFen: 200 })
+    // Of an order for many schools only this school's payments.
+    const other = await fundedSchool(test, 1)
+    const [theirs] = await allotted(test, other)
+    const foreign = await sentToBank(other, {
+      allotmentId: theirs!,
+      amountFen: 300,
+      ...accountOf('邻校的店'),
+    })
+    const drawn = await funded.centre.post('/api/bank-orders', {})
+    expect((await funded.centre.post(`/api/bank-orders/${drawn.body.id}/send`)).status).toBe(200)
+    const files = unzipSync((await take(funded.officer, funded.school.id)).raw)
+    const rows = (name: string) =>
+      readWorkbook(Buffer.from(files[name]!), 'a.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
+    const orders = rows('1-单据/付款指令.xlsx')
+    expect(orders.slice(1).filter(([number]) => number === drawn.body.number)).toEqual([
+      expect.arrayContaining([drawn.body.number, '已送银行', referenceOf(id), drawn.body.contentHash]),
+    ])
+    expect(JSON.stringify(orders)).not.toContain(referenceOf(foreign))
+    expect(rows('1-单据/公示.xlsx')).toHaveLength(2)
+    expect(rows('1-单据/发票.xlsx').filter((row) => row.includes('26142000000000000001'))).toHaveLength(1)
+    expect(JSON.stringify(rows('1-单据/发票.xlsx'))).not.toContain('26142000000000000002')
+    const steps = rows('3-办理经过/办理经过.xlsx')
+    expect(steps.some((row) => row[0] === '付款指令' && row[2] === '送银行')).toBe(true)
+    expect(steps.some((row) => row[0] === '公示' && row[2] === '开始公示')).toBe(true)
+  })
+
+  it('is whole in spite of a day that was mistyped long ago, and no such day comes in any more', async () => {
+    const { funded } = await archived()
+    const [first] = await test.database.read.findBy(Allotment, {
+      schoolId: funded.school.id,
+      homeClassId: funded.classes[1]!.id,
+    })
+    const payeeId = await treasuryPayee(funded)
+    const contract = (number: string, signedOn: string) =>
+      funded.officer.post('/api/commitments', {
+        kind: 'contract',
+        number,
+        title: '材料供应合同',
+        payeeId,
+        signedOn,
+        endsOn: '2026-12-31',
+        lines: [{ allotmentId: first!.id, account: 'E530', amountFen: 100 }],
+      })
+    for (const day of ['1899-12-31', '0000-01-01', '0001-01-01', '2101-01-01']) {
+      const refused = await contract('HT-0', day)
+      expect([refused.status, refused.body.fields]).toMatchObject([
+        400,
+        [
+          {
+            field: 'signedOn',
+            code: 'validation.isDocumentDate',
+            message: expect.stringContaining('1990 年到 2100 年'),
+          },
+        ],
+      ])
+    }
+    const [old, older] = [await contract('HT-1', '2026-11-01'), await contract('HT-2', '2026-11-01')]
+    for (const [id, day] of [
+      [old.body.id, '1899-12-31'],
+      [older.body.id, '0001-01-01'],
+    ])
+      await asIf(test, [{ entity: 'commitment', id }], (tx) =>
+        tx.query(`UPDATE commitment SET signedOn = '${day}' WHERE id = ${id}`),
+      )
+    const files = unzipSync((await take(funded.officer, funded.school.id)).raw)
+    const sheet = readWorkbook(Buffer.from(files['1-单据/合同、采购.xlsx']!), 'a.xlsx').sheets[0]!
+    const cells = sheet.rows.flatMap((row) => row.cells)
+    expect(cells).toEqual(expect.arrayContaining(['1899-12-31', '0001-01-01']))
+    expect(Object.keys(files)).toContain('SHA256SUMS')
+  })
+
+  it('is of one instant, and leaves no connection open, also where it is not read to its end', async () => {
+    const { funded } = await archived()
+    const archive = test.nest.get(ArchiveService)
+    const actor = actorOf(funded)
+    for (let i = 0; i < 12; i += 1) {
+      const { zip } = await archive.take(actor, { schoolId: funded.school.id, fiscalYear: 2026 })
+      await zip.next()
+      await zip.return!()
+    }
+    const { zip } = await archive.take(actor, { schoolId: funded.school.id, fiscalYear: 2026 })
+    await asIf(test, [], (tx) =>
+      tx.query(`UPDATE payment SET payee = '后来的收款人' WHERE schoolId = ${funded.school.id}`),
+    )
+    const pieces: Uint8Array[] = []
+    for await (const piece of zip) pieces.push(piece)
+    const files = unzipSync(Buffer.concat(pieces))
+    const cells = readWorkbook(Buffer.from(files['1-单据/支付.xlsx']!), 'a.xlsx').sheets[0]!.rows
+    expect(cells.length).toBeGreaterThan(1)
+    expect(JSON.stringify(cells)).not.toContain('后来的收款人')
   })
 
   it('has the steps of every document with person and day, and a journal that adds up to the ledger', async () => {

@@ -26,7 +26,7 @@ export class ArchiveService {
   ) {}
 
   /** Refuses before the first byte; that it was taken is noted before, too. */
-  async take(actor: Actor, of: ArchiveOf): Promise<{ name: string; zip: AsyncGenerator<Uint8Array> }> {
+  async take(actor: Actor, of: ArchiveOf): Promise<{ name: string; zip: AsyncIterableIterator<Uint8Array> }> {
     const school = await this.database.transaction(async (tx) => {
       const found = await requireSchool(tx, actor, of.schoolId)
       const bytes = await tx.sum(Attachment, 'sizeBytes', { schoolId: of.schoolId })
@@ -50,8 +50,10 @@ export class ArchiveService {
       takenBy: actor.displayName,
     }
     const written: WrittenFile[] = []
+    // All of it as it stood at one instant, however long the download takes.
+    const snapshot = await this.database.openSnapshot()
     const zip = writeZip(this.files(actor, of, facts, written), written, this.clock.now())
-    return { name: `${school.name}-${of.fiscalYear}-archive.zip`, zip }
+    return { name: `${school.name}-${of.fiscalYear}-archive.zip`, zip: snapshot.pieces(zip) }
   }
 
   /** What is said of all files comes last: only then are they known. */

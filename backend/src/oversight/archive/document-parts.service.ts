@@ -9,6 +9,7 @@ import {
   performanceTargetColumns,
   PerformanceTargetsService,
 } from '../../grants/index.js'
+import { OrderPartsService } from './order-parts.service.js'
 import { SpendingPartsService } from './spending-parts.service.js'
 import { type ArchiveOf, listsOf, type Seen } from './pieces.js'
 import type { ArchiveFile } from './write-zip.js'
@@ -20,6 +21,7 @@ export class DocumentPartsService {
     private readonly performance: PerformanceTargetsService,
     private readonly declarations: DeclarationReadingService,
     private readonly spending: SpendingPartsService,
+    private readonly orders: OrderPartsService,
   ) {}
 
   async *files(actor: Actor, of: ArchiveOf, seen: Seen): AsyncGenerator<ArchiveFile> {
@@ -33,5 +35,6 @@ export class DocumentPartsService {
       this.declarations.list(actor, { ...ordered, ...page }),
     )
     yield* this.spending.files(actor, of, seen)
+    yield* this.orders.files(actor, of, seen)
   }
 }

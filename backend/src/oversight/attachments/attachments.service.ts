@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
+import { AuditEntries, requireAsNoted } from '../../audit/index.js'
 import { scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -145,6 +145,7 @@ export class AttachmentsService {
     const { permission } = attachables[of.entity]
     if (!actor.permissions.has(permission)) throw new Forbidden('access.forbidden', { permission })
     if (!isOpen(actor, of, thing)) throw new RuleBroken('funding.attachment_locked')
+    await requireAsNoted(tx, of.entity, [of.entityId])
     return thing
   }
 }

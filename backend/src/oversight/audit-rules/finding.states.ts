@@ -1,4 +1,5 @@
 /** How a finding (审计发现) is mended: somebody is made responsible, mends it, another person verifies; what came from outside is closed when its institution is content. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 import type { Finding } from './finding.entity.js'
 
@@ -51,3 +52,11 @@ export const isOver = ({ source, status }: Pick<Finding, 'source' | 'status'>): 
 /** The same, of the rows of a query. */
 export const overRows =
   "(finding.status IN ('closed', 'dismissed') OR (finding.status = 'verified' AND finding.source = 'rule'))"
+
+// A rule puts it there without an act, and says anew each time that it still is.
+documentTable({
+  entity: 'finding',
+  except: ['lastSeenAt', 'goneAt'],
+  hasAttachments: true,
+  isBoundByActs: true,
+})

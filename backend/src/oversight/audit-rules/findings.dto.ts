@@ -3,7 +3,7 @@ import { IsIn, IsString, Length, Matches, Max, Min } from 'class-validator'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsDocumentDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { eventsFrom, type Caused } from '../../platform/states.js'
 import type { Sentences } from '../../platform/sentences.js'
@@ -81,7 +81,7 @@ export class CreateFindingIn {
   documentNumber?: string | null
 
   /** The day of its paper. */
-  @IsLocalDate()
+  @IsDocumentDate()
   foundOn!: string
 
   /** Which year it is about; that of the day unless said otherwise. */
@@ -105,7 +105,7 @@ export class CreateFindingIn {
   amountFen?: number | null
 
   /** Until when it has to be mended. */
-  @IsLocalDate()
+  @IsDocumentDate()
   dueOn!: string
 }
 
@@ -124,7 +124,7 @@ export class UpdateFindingIn extends SeenIn {
   documentNumber?: string | null
 
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   foundOn?: string
 
   @Optional()
@@ -149,7 +149,7 @@ export class UpdateFindingIn extends SeenIn {
   amountFen?: number | null
 
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   dueOn?: string
 }
 
@@ -158,7 +158,7 @@ export class AssignFindingIn extends EventIn {
   @IsInt()
   ownerId!: number
 
-  @IsLocalDate()
+  @IsDocumentDate()
   dueOn!: string
 }
 

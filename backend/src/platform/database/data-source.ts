@@ -19,6 +19,8 @@ export interface Connections {
   readonly reader: DataSource
   /** For the question whether the database is there; on SQLite the same as `reader`. */
   readonly health: DataSource
+  /** A connection of its own, for one snapshot; whoever asks closes it. */
+  readonly apart: () => Promise<DataSource>
 }
 
 /** Seconds that a transaction waits for a row that somebody else holds. */
@@ -31,7 +33,8 @@ export async function connect(settings: DatabaseSettings): Promise<Connections> 
   const writer = await new DataSource(sqliteOptions(settings, database, false)).initialize()
   await writer.runMigrations({ transaction: 'each' })
   const reader = await new DataSource(sqliteOptions(settings, database, true)).initialize()
-  return { writer, reader, health: reader }
+  const apart = () => new DataSource(sqliteOptions(settings, database, true)).initialize()
+  return { writer, reader, health: reader, apart }
 }
 
 /**
@@ -48,7 +51,7 @@ async function connectToServer(settings: DatabaseSettings, url: URL): Promise<Co
   const writer = await pool(Number(url.searchParams.get('pool') ?? 40))
   try {
     await writer.runMigrations({ transaction: 'each' })
-    return { writer, reader: await pool(20), health: await pool(2) }
+    return { writer, reader: await pool(20), health: await pool(2), apart: () => pool(1) }
   } catch (error) {
     // A pool left open would keep the process from ending.
     await writer.destroy()

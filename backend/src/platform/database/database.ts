@@ -8,11 +8,14 @@ import type { EntityManager } from 'typeorm'
 import type { Connections } from './data-source.js'
 import { withLastWork } from './before-commit.js'
 import { DatabaseUnavailable, isLockWait, isRetryable, unavailable } from './database-errors.js'
+import { managerOfSnapshot, Snapshot } from './snapshot.js'
 import { oneTransaction } from './one-transaction.js'
 
 export { isDuplicateKey, isStillReferred, onDuplicate } from './database-errors.js'
 
 const attempts = 6
+/** Each holds a connection of its own, and the database keeps what it sees. */
+const mostSnapshots = 8
 /** Below this a SQLite database counts as full: a few transactions and their log. */
 const leastRoomBytes = 1024 * 1024
 // Changes nothing and has to be written all the same.
@@ -23,12 +26,38 @@ export class Database {
   private queue: Promise<unknown> = Promise.resolve()
   /** The last thing that the database did to a transaction was to fail it. */
   private isFailing = false
+  private snapshotCount = 0
 
   constructor(readonly connections: Connections) {}
 
   /** For reads outside a transaction. */
   get read(): EntityManager {
-    return this.connections.reader.manager
+    return managerOfSnapshot() ?? this.connections.reader.manager
+  }
+
+  /** Runs the work on what is committed at this instant, whatever others write meanwhile: for what compares many rows. */
+  async inSnapshot<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const snapshot = await this.openSnapshot()
+    try {
+      return await snapshot.within(work)
+    } finally {
+      await snapshot.end()
+    }
+  }
+
+  /** Whoever opens one ends it. Throws DatabaseUnavailable (503) where too many are open. */
+  async openSnapshot(): Promise<Snapshot> {
+    if (this.snapshotCount >= mostSnapshots) throw new DatabaseUnavailable('database.snapshots_taken')
+    this.snapshotCount += 1
+    const ended = () => {
+      this.snapshotCount -= 1
+    }
+    try {
+      return await Snapshot.of(await this.connections.apart(), ended)
+    } catch (error) {
+      ended()
+      throw unavailable(error)
+    }
   }
 
   get isSqlite(): boolean {

@@ -93,8 +93,17 @@ export const IsInt = decorate(
     (!isKey(property) || (value as number) > 0),
 )
 
-/** 'YYYY-MM-DD', a date that exists. */
-export const IsLocalDate = decorate('isLocalDate', isLocalDate)
+const isDateBetween = (value: unknown, first: string, last: string): boolean =>
+  isLocalDate(value) && value >= first && value <= last
+
+/** 'YYYY-MM-DD', a date that exists, and that a sheet can hold. */
+export const IsLocalDate = decorate('isLocalDate', (value) =>
+  isDateBetween(value, '1900-03-01', '2199-12-31'),
+)
+/** The same for what stands in documents about money: whoever means another century has mistyped it. */
+export const IsDocumentDate = decorate('isDocumentDate', (value) =>
+  isDateBetween(value, '1990-01-01', '2100-12-31'),
+)
 /** 'HH:mm'. */
 export const IsLocalTime = decorate('isLocalTime', isLocalTime)
 /** Fen: a safe whole number of zero or more, at most 100 billion yuan. */

@@ -49,10 +49,15 @@ export function fromSerial(serial: number, date1904: boolean): string | null {
   return fromDayNumber(day + epoch1900 + (day < 60 ? 1 : 0))
 }
 
+const firstOfSheets = '1900-03-01'
+/** A day that no sheet can hold as one: the 1900 system begins later. */
+export const isBeforeSheets = (value: Cell): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && value < firstOfSheets
+
 /** 'YYYY-MM-DD' → serial day of the 1900 system, as the writer stores dates. Throws RangeError before 1900-03-01. */
 export function toSerial(date: string): number {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date)
-  if (!parts || !toDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) || date < '1900-03-01')
+  if (!parts || !toDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) || date < firstOfSheets)
     throw new RangeError('not a date that a sheet can hold')
   return toDayNumber(date) - epoch1900
 }

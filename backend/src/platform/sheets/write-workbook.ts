@@ -1,7 +1,7 @@
 /** Streams rows into an .xlsx file (导出表格): exact money, text that is never a formula, a bold frozen header. */
 import type { Writable } from 'node:stream'
 import type ExcelJS from 'exceljs'
-import { toSerial } from './dates.js'
+import { isBeforeSheets, toSerial } from './dates.js'
 import { allowedSheetNames } from './sheet-names.js'
 import type { Cell } from './workbook.js'
 
@@ -52,7 +52,8 @@ function toStored(value: Cell | undefined, kind: ColumnKind): string | number | 
   if (kind === 'integer') return whole(value)
   // The double nearest to fen ÷ 100 is the one that prints as those two decimals.
   if (kind === 'fen') return whole(value) / 100
-  if (kind === 'date') return toSerial(asText(value))
+  // A day that somebody has mistyped long ago stands there as it is, and keeps nobody from the rest of the sheet.
+  if (kind === 'date') return isBeforeSheets(value) ? asText(value) : toSerial(asText(value))
   if (kind === 'percent' || (kind === 'raw' && typeof value === 'number')) {
     if (typeof value !== 'number' || !Number.isFinite(value)) throw new RangeError('a number was expected')
     return value

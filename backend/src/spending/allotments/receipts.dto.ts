@@ -3,7 +3,7 @@ import { IsIn, IsString, Length, MaxLength } from 'class-validator'
 import { AppropriationLineOut, type AppropriationLine, toAppropriationLineOut } from '../../grants/index.js'
 import type { PayingLevel } from '../../entitlement/index.js'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
+import { IsInt, IsDocumentDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 
@@ -29,7 +29,7 @@ export class ReceiptListQuery extends ListQuery {
 export class ReceiveIn {
   /** The day of the slip; today unless said otherwise. */
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   receivedOn?: string
 
   @Optional()

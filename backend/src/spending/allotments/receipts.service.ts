@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
+import { AuditEntries, requireAsNoted } from '../../audit/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -64,6 +64,7 @@ export class ReceiptsService {
       if (receivedOn > this.clock.today() || (issuedOn !== null && receivedOn < issuedOn))
         throw new RuleBroken('funding.receipt_day', { issuedOn, today: this.clock.today() })
       const [receivedAt, slipNumber] = [this.clock.now(), given.slipNumber?.trim() || null]
+      await requireAsNoted(tx, 'appropriation', [line.appropriationId])
       if (!(await receiveLine(tx, lineId, { receivedAt, receivedOn, slipNumber })))
         throw new StateConflict('funding.received_already')
       const { fundId, fiscalYear, level } = line.appropriation!
@@ -97,6 +98,14 @@ export class ReceiptsService {
         entityId: lineId,
         schoolId: line.schoolId,
         after: { amountFen: line.amountFen, receivedOn, slipNumber },
+      })
+      // The notice holds the line, and is bound with it.
+      await this.audit.record(tx, actor, {
+        action: 'appropriation.line-received',
+        entity: 'appropriation',
+        entityId: line.appropriationId,
+        schoolId: line.schoolId,
+        after: { lineId },
       })
       return toReceiptOut({ ...line, receivedAt, receivedOn, slipNumber }, actor.permissions)
     })

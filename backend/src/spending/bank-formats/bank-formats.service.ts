@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
+import { AuditEntries, documentTable, requireAsNoted } from '../../audit/index.js'
 import { Region, regionsDownTo, regionsOfSchool, School, SchoolScope } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
@@ -22,6 +22,8 @@ import {
   type UpdateBankReturnFormatIn,
 } from './bank-formats.dto.js'
 import { checkFormat } from './check-format.js'
+
+documentTable({ entity: 'bank_format' })
 
 const formats: Listing<BankFormatListQuery> = {
   sortable: { name: 'format.name', updatedAt: 'format.updatedAt', id: 'format.id' },
@@ -184,6 +186,7 @@ export class BankFormatsService {
     id: number,
   ): Promise<BankFormat> {
     await this.hold(tx, await this.find(tx, actor, direction, id))
+    await requireAsNoted(tx, 'bank_format', [id])
     const format = await this.find(tx, actor, direction, id)
     if (!isOwn(actor, format)) throw new Forbidden('funding.bank_format_not_own', { name: format.name })
     return format
@@ -208,6 +211,7 @@ export class BankFormatsService {
   ): Promise<void> {
     const former = await tx.findOneBy(BankFormat, { defaultKey: defaultKeyOf(direction, owner) })
     if (!former) return
+    await requireAsNoted(tx, 'bank_format', [former.id])
     const after = { ...former, defaultKey: null, ...this.writtenBy(actor), revision: former.revision + 1 }
     const { defaultKey, revision, updatedAt, updatedByName } = after
     await tx.update(BankFormat, { id: former.id }, { defaultKey, revision, updatedAt, updatedByName })

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
+import { requireAsNoted } from '../../audit/index.js'
 import { regionsDownTo, School } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
@@ -46,6 +47,8 @@ export class ChooseFormatService {
     const usable = await this.ofOrder(manager, actor, order)
     const chosen = usable.find((each) => (key === undefined ? each.isDefault : each.key === key))
     if (!chosen) throw new NotFound('bank_format', key)
+    // What says where an account stands in the file must be what its owner has laid down.
+    if (chosen.owner !== 'product') await requireAsNoted(manager, 'bank_format', [Number(chosen.key)])
     return chosen
   }
 

@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
-import { FieldSeal } from '../../platform/crypto.js'
 import { StateConflict } from '../../platform/errors.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import { type Fen, fen } from '../../platform/money.js'
@@ -12,9 +11,10 @@ import { type ListSheet, listSheet } from '../../platform/sheets/index.js'
 import { accounts, functionalClasses } from '../../ledger/pure.js'
 import { noticesOf } from './bank-order-file-notices.js'
 import { type PartOfPayment, partsOfPayments } from './bank-order-file-parts.js'
-import type { FileRow } from './bank-order-file.service.js'
+import { BankOrderFileService } from './bank-order-file.service.js'
 import type { BankOrder } from './bank-order.entity.js'
-import { BankOrderLine } from './bank-order-line.entity.js'
+import type { CheckedOrder } from './check-order.js'
+import { type FileRow, toFields } from './file-row.js'
 
 interface BudgetRow {
   readonly unit: string
@@ -55,13 +55,14 @@ const sheet: ListSheet<BudgetRow> = {
 export class BankOrderBudgetFileService {
   constructor(
     private readonly audit: AuditEntries,
-    private readonly seal: FieldSeal,
+    private readonly files: BankOrderFileService,
   ) {}
 
-  /** Throws StateConflict (409) for what was dissolved. `order` is locked. */
+  /** Throws StateConflict (409) for what was dissolved, or is not what was drawn. `order` is locked. */
   async send(tx: EntityManager, actor: Actor, order: BankOrder): Promise<StreamableFile> {
     if (order.status === 'dissolved')
       throw new StateConflict('funding.bank_order_dissolved', { number: order.number })
+    const checked = await this.files.requireAsDrawn(tx, order)
     // It holds whole accounts, as the bank's file does: who took it stays on record.
     await this.audit.record(tx, actor, {
       action: 'bank_order.export',
@@ -71,12 +72,15 @@ export class BankOrderBudgetFileService {
       regionCode: order.regionCode,
       after: { number: order.number, form: 'budget_system', contentHash: order.contentHash },
     })
-    const rows = await this.rows(tx, order)
+    const rows = await this.rows(tx, order, checked)
     return sendWorkbook(`budget-payments-${order.number}`, [listSheet(sheet, actor.language, rows)])
   }
 
-  private async rows(tx: EntityManager, order: BankOrder): Promise<BudgetRow[]> {
-    const lines = await tx.find(BankOrderLine, { where: { bankOrderId: order.id }, order: { id: 'ASC' } })
+  private async rows(
+    tx: EntityManager,
+    order: BankOrder,
+    { lines, rows }: CheckedOrder,
+  ): Promise<BudgetRow[]> {
     const schoolIds = [...new Set(lines.map(({ schoolId }) => schoolId))]
     const schools = new Map(
       (await tx.createQueryBuilder(School, 'school').whereInIds(schoolIds).getMany()).map((school) => [
@@ -90,11 +94,10 @@ export class BankOrderBudgetFileService {
       order.drawnAt,
     )
     const notices = await noticesOf(tx, schoolIds)
-    return lines.flatMap((line) => {
+    return lines.flatMap((line, i) => {
       const school = schools.get(line.schoolId)!
-      const row = JSON.parse(this.seal.open(line.rowSealed)) as FileRow
       return (parts.get(line.paymentId) ?? []).map((part) => ({
-        ...fromFile(row),
+        ...fromFile(rows[i]!),
         noticeNumber: notices(line.schoolId, part),
         functionalClass: functionalClasses[school.stage].code,
         economicCategory: categoryOf(part),
@@ -108,15 +111,14 @@ const categoryOf = ({ account }: PartOfPayment) => accounts[account].statutory?.
 
 /** As it stands in the bank's file, whatever became of the payment since. */
 function fromFile(row: FileRow): Omit<BudgetRow, 'noticeNumber' | 'functionalClass' | 'economicCategory'> {
-  const [reference, unit, payee, payeeAccount, payeeBank, , amountFen, purpose] = row
-  const text = (cell: FileRow[number] | undefined) => String(cell ?? '')
+  const { reference, unit, payee, payeeAccount, payeeBank, amountFen, purpose } = toFields(row)
   return {
-    reference: text(reference),
-    unit: text(unit),
-    payee: text(payee),
-    payeeAccount: text(payeeAccount),
-    payeeBank: payeeBank === null ? null : text(payeeBank),
-    amountFen: fen(Number(amountFen)),
-    purpose: text(purpose),
+    reference,
+    unit,
+    payee,
+    payeeAccount: payeeAccount ?? '',
+    payeeBank: payeeBank === null ? null : String(payeeBank),
+    amountFen: fen(amountFen),
+    purpose,
   }
 }

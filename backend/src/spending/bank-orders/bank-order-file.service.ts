@@ -2,7 +2,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
+import { AuditEntries, requireAsNoted } from '../../audit/index.js'
 import type { School } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { StateConflict } from '../../platform/errors.js'
@@ -13,12 +13,10 @@ import type { BankFormatChoiceOut } from '../bank-formats/bank-formats.dto.js'
 import { ChooseFormatService, toChoiceOut, type UsableFormat } from '../bank-formats/choose-format.service.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { BankOrder } from './bank-order.entity.js'
-import { BankOrderLine } from './bank-order-line.entity.js'
+import { type CheckedOrder, checkOrder } from './check-order.js'
+import type { FileRow } from './file-row.js'
 
 export type Ordered = Payment & { school: School }
-
-/** What an order says of its payments, as it is hashed and kept: in the order of `rowFields`, whatever the format. */
-export type FileRow = readonly (string | number | null)[]
 
 @Injectable()
 export class BankOrderFileService {
@@ -63,9 +61,18 @@ export class BankOrderFileService {
     return tx.findOneByOrFail(BankOrder, { id })
   }
 
+  /** Throws StateConflict (409) where it is not what was drawn: then no file of it goes out, and nobody says that it was sent. */
+  async requireAsDrawn(tx: EntityManager, order: BankOrder): Promise<CheckedOrder> {
+    await requireAsNoted(tx, 'bank_order', [order.id])
+    const checked = await checkOrder(tx, this.seal, order)
+    if (checked.problems.length > 0)
+      throw new StateConflict('funding.bank_order_altered', { number: order.number })
+    return checked
+  }
+
   /**
    * The columns are those of the format, the first choice where none is named. Throws StateConflict (409) for what was
-   * dissolved: nobody sends its file any more.
+   * dissolved: nobody sends its file any more; and for what is not what was drawn.
    */
   async send(
     tx: EntityManager,
@@ -75,6 +82,7 @@ export class BankOrderFileService {
   ): Promise<StreamableFile> {
     if (order.status === 'dissolved')
       throw new StateConflict('funding.bank_order_dissolved', { number: order.number })
+    const checked = await this.requireAsDrawn(tx, order)
     const { exportedCount } = order
     const format = await this.formats.forOrder(tx, actor, order, formatKey)
     // It holds whole accounts: who took it, and which time that was, stays on record.
@@ -86,10 +94,7 @@ export class BankOrderFileService {
       regionCode: order.regionCode,
       after: { number: order.number, exportedCount, contentHash: order.contentHash, format: format.name },
     })
-    const lines = await tx.find(BankOrderLine, { where: { bankOrderId: order.id }, order: { id: 'ASC' } })
-    const rows = lines.map(({ rowSealed }, i) =>
-      written(JSON.parse(this.seal.open(rowSealed)) as FileRow, i + 1, format),
-    )
+    const rows = checked.rows.map((row, i) => written(row, i + 1, format))
     const columns = format.columns.map(({ field, title }): SheetColumn => {
       const kind = outFields.find(({ name }) => name === field)!.kind
       return { title, kind, width: kind === 'text' ? 24 : 16 }

@@ -1,4 +1,5 @@
 /** How an order for the bank goes out (付款指令办理): drawn as a file, then said to be sent, or dissolved while it is not. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const bankOrderStates = ['drawn', 'sent', 'dissolved'] as const
@@ -14,3 +15,6 @@ export const bankOrderTable = stateTable({
     dissolve: { from: ['drawn'], to: 'dissolved', permission: 'payment.send', needsComment: true },
   },
 })
+
+// How often its file was taken is counted apart from what it says.
+documentTable({ entity: 'bank_order', parts: { bank_order_line: 'bankOrderId' }, except: ['exportedCount'] })

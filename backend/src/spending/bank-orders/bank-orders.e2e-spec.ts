@@ -1,4 +1,5 @@
 import { type Client, TestApp } from '../../../test/app.js'
+import { asIf } from '../../../test/as-if.js'
 import {
   accountOf,
   allotted,
@@ -277,7 +278,7 @@ describe('bank orders', () => {
     const id = await sentToBank(funded, { allotmentId, amountFen: 5_000 })
     const { body: order } = await draw(funded)
     // As it stands in a database from before its order held it.
-    await test.database.transaction((tx) => tx.update(Payment, { id }, { status: 'failed' }))
+    await asIf(test, [{ entity: 'payment', id }], (tx) => tx.update(Payment, { id }, { status: 'failed' }))
     const refused = {
       status: 409,
       body: {

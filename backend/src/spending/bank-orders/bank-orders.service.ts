@@ -17,9 +17,10 @@ import type { BankFormatChoiceOut } from '../bank-formats/bank-formats.dto.js'
 import { readLines } from '../payments/lines.js'
 import { Payment } from '../payments/payment.entity.js'
 import { BankOrderBudgetFileService } from './bank-order-file-budget.service.js'
-import { BankOrderFileService, type FileRow, type Ordered } from './bank-order-file.service.js'
+import { BankOrderFileService, type Ordered } from './bank-order-file.service.js'
 import { BankOrder } from './bank-order.entity.js'
 import { BankOrderLine } from './bank-order-line.entity.js'
+import type { FileRow } from './file-row.js'
 import { inDrawnOrder } from './drawn-orders.js'
 import { bankOrderTable } from './bank-order.states.js'
 import {
@@ -132,7 +133,10 @@ export class BankOrdersService {
         read,
         seen: { revision },
       })
-      if (event === 'send') await this.refuseGone(tx, order)
+      if (event === 'send') {
+        await this.refuseGone(tx, order)
+        await this.files.requireAsDrawn(tx, order)
+      }
       await this.transitions.move(tx, bankOrderTable, BankOrder, order, event, actor, {
         comment,
         set: event === 'send' ? { sentAt: this.clock.now(), sentByName: actor.displayName } : {},

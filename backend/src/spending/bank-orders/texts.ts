@@ -21,6 +21,10 @@ export const bankOrderTexts: Texts = {
     zh: '付款指令 {number} 已解散，不能再导出。',
     en: 'The order {number} has been dissolved; its file is not given out any more.',
   },
+  'funding.bank_order_altered': {
+    zh: '付款指令 {number} 的内容与制作时不同，像是绕过本系统改过，不能导出，也不能标为已送银行。请解散后重新制作，并请系统管理员运行 kehou ledger verify 查明。',
+    en: 'The order {number} is not what was drawn; it seems to have been changed past this system. It is neither given out nor marked as sent. Dissolve it and draw another, and ask the administrator to run kehou ledger verify.',
+  },
   'funding.bank_order_gone': {
     zh: '付款指令 {number} 中的 {reference}（{payee}）已不在等待付款，这份指令不能再送银行。请解散后重新制作。',
     en: 'The payment {reference} to {payee} in the order {number} does not wait to be paid any more; the order cannot go to the bank. Dissolve it and draw another.',

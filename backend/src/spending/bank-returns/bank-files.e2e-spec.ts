@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { In } from 'typeorm'
 import { TestApp } from '../../../test/app.js'
+import { asIf } from '../../../test/as-if.js'
 import { xlsxOf } from '../../../test/fixtures/sheets/make.js'
 import {
   booked,
@@ -35,12 +36,15 @@ describe('files of banks', () => {
 
   /** As if they had been sent on the 25th: a sign-in does not outlast the days until the 30th. */
   const sentEarlier = (ids: number[]) =>
-    test.database.transaction((tx) =>
-      tx.update(
-        Transition,
-        { entity: 'payment', entityId: In(ids), event: 'check' },
-        { at: new Date('2026-11-25T02:00:00Z') },
-      ),
+    asIf(
+      test,
+      ids.map((each) => ({ entity: 'payment', id: each })),
+      (tx) =>
+        tx.update(
+          Transition,
+          { entity: 'payment', entityId: In(ids), event: 'check' },
+          { at: new Date('2026-11-25T02:00:00Z') },
+        ),
     )
 
   /** Payments for the references of a file, in its order, with its amounts; the file with their references. */

@@ -4,7 +4,7 @@ import { fen } from '../../platform/money.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
+import { IsInt, IsDocumentDate, Optional } from '../../platform/http/validation.js'
 import { EventIn } from '../../audit/index.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
@@ -64,7 +64,7 @@ export class SettleLineIn {
 
   /** In place of the bank's day, where it is missing or its month is closed. */
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   paidOn?: string
 
   /** Needed where the payee differs: what was found out. */

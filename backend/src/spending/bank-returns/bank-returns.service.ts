@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, type Taken, Transitions } from '../../audit/index.js'
+import { AuditEntries, type Taken, Transitions, documentTable } from '../../audit/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
@@ -31,8 +31,11 @@ import { paymentIdOf } from './earlier-references.js'
 import { knownLines, knownPayments, settledSerials } from './known-lines.js'
 import { linesHash } from './lines-hash.js'
 import { type KnownPayment, type MatchedLine, matchLines } from './match-lines.js'
+import { holdFiles, noteFiles } from './note-file.js'
 import { type BankFile, requireLines } from './read-bank-file.js'
 import { reconcilesFor } from './second-person.js'
+
+documentTable({ entity: 'bank_return', parts: { bank_return_line: 'bankReturnId' } })
 
 @Injectable()
 export class BankReturnsService {
@@ -188,12 +191,19 @@ export class BankReturnsService {
       })),
     )
     const replaced = lines.flatMap(({ replaces }) => replaces)
-    if (replaced.length > 0)
-      await tx.update(
-        BankReturnLine,
-        { id: In(replaced), outcome: 'unmatched' },
-        { outcome: 'repeated', reason: 'said_anew' },
-      )
+    if (replaced.length === 0) return 0
+    const former = await tx.find(BankReturnLine, {
+      where: { id: In(replaced), outcome: 'unmatched' },
+      select: { id: true, bankReturnId: true },
+    })
+    const fileIds = [...new Set(former.map(({ bankReturnId }) => bankReturnId))]
+    await holdFiles(tx, fileIds)
+    await tx.update(
+      BankReturnLine,
+      { id: In(replaced), outcome: 'unmatched' },
+      { outcome: 'repeated', reason: 'said_anew' },
+    )
+    await noteFiles(tx, this.audit, actor, fileIds, { saidAnewBy: file.id })
     return replaced.length
   }
 
@@ -208,7 +218,7 @@ export class BankReturnsService {
       where: { bankReturnId: file.id, outcome: In(['returned', 'paid_twice']) },
       order: { rowNumber: 'ASC' },
     })
-    await openByLines(tx, this.transitions, actor, lines, payments, this.clock.now())
+    await openByLines(tx, this.transitions, this.audit, actor, lines, payments, this.clock.now())
   }
 
   private async insertFile(

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer'
 import { Matches } from 'class-validator'
-import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
+import { IsInt, IsDocumentDate, Optional } from '../../platform/http/validation.js'
 import type { DifferenceClass, DifferenceReason } from './differences.js'
 
 /** A month, or some days; without either, this month up to today. Without a school, all that the person may see. */
@@ -16,11 +16,11 @@ export class ReconciliationQuery {
   month?: string
 
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   fromOn?: string
 
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   toOn?: string
 }
 

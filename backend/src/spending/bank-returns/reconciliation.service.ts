@@ -34,6 +34,7 @@ import {
   toBankReturnOut,
 } from './bank-returns.dto.js'
 import { closeLine } from './close-line.js'
+import { holdFiles, noteFiles } from './note-file.js'
 import { knownPayments } from './known-lines.js'
 import { actionsOn, isForClosing, isOpen, type JoinedLine } from './line-actions.js'
 import { samePayee } from './same-payee.js'
@@ -151,6 +152,7 @@ export class ReconciliationService {
           amountFen: payment.amountFen,
         })
       await this.requireFitting(tx, line, payment, { paidOn, comment: given.comment })
+      await holdFiles(tx, [line.bankReturnId])
       const taken = await tx
         .createQueryBuilder()
         .update(BankReturnLine)
@@ -186,6 +188,7 @@ export class ReconciliationService {
           comment: given.comment ?? null,
         },
       })
+      await noteFiles(tx, this.audit, actor, [line.bankReturnId], { lineId: id })
       return out(await this.find(tx, actor, id), actor)
     })
   }
@@ -209,6 +212,7 @@ export class ReconciliationService {
       const payment = await this.payments.take(tx, actor, line.paymentId, 'take-back', { revision })
       // Another try of the same payment is none of this line's business.
       if (spendKeyOf(payment) !== line.spendKey) throw new StateConflict('funding.bank_line_not_returned')
+      await holdFiles(tx, [line.bankReturnId])
       const taken = await tx
         .createQueryBuilder()
         .update(BankReturnLine)
@@ -224,6 +228,7 @@ export class ReconciliationService {
         schoolId: payment.schoolId,
         after: { paymentId: payment.id, amountFen: payment.amountFen, rowNumber: line.rowNumber, why },
       })
+      await noteFiles(tx, this.audit, actor, [line.bankReturnId], { lineId: id })
       return out(await this.find(tx, actor, id), actor)
     })
   }
@@ -236,7 +241,7 @@ export class ReconciliationService {
       if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
       if (!isForClosing(line)) throw new RuleBroken('funding.bank_line_take_back')
       await endByLine(tx, this.transitions, actor, id, 'close', comment)
-      await closeLine(tx, line, { actor, at: this.clock.now(), comment })
+      await closeLine(tx, this.audit, line, { actor, at: this.clock.now(), comment })
       await this.audit.record(tx, actor, {
         action: 'bank_return_line.close',
         entity: 'bank_return_line',

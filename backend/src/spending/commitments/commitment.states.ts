@@ -2,6 +2,7 @@
  * How a commitment goes (合同、采购办理): asked for and approved like a payment. From the approval on its money is reserved,
  * less what its payments have taken over; ending it frees what is left.
  */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const commitmentKinds = ['contract', 'purchase'] as const
@@ -29,3 +30,5 @@ export const commitmentTable = stateTable({
     end: { from: ['approved'], to: 'ended', permission: 'payment.request' },
   },
 })
+
+documentTable({ entity: 'commitment', parts: { commitment_line: 'commitmentId' }, hasAttachments: true })

@@ -3,7 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length, Min } from 'class-v
 import { SeenIn } from '../../audit/index.js'
 import { Items } from '../../platform/http/items.js'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsFen, IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsDocumentDate, Optional } from '../../platform/http/validation.js'
 import { addFen, fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
@@ -74,10 +74,10 @@ export class CreateCommitmentIn {
   @IsInt()
   payeeId!: number
 
-  @IsLocalDate()
+  @IsDocumentDate()
   signedOn!: string
 
-  @IsLocalDate()
+  @IsDocumentDate()
   endsOn!: string
 
   @Items(() => CommitmentLineIn)
@@ -108,11 +108,11 @@ export class UpdateCommitmentIn extends SeenIn {
   payeeId?: number
 
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   signedOn?: string
 
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   endsOn?: string
 
   /** All lines anew; left out: they stay as they are. */

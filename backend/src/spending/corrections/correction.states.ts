@@ -3,6 +3,7 @@
  * accounting centre; money that comes back is posted when somebody with no part in it has the bank's evidence. What the
  * bank's own file has opened is ended by its line.
  */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 /**
@@ -77,3 +78,5 @@ export const correctionTable = stateTable({
     close: { from: ['draft'], to: 'withdrawn', permission: 'payment.reconcile', needsComment: true },
   },
 })
+
+documentTable({ entity: 'correction', parts: { correction_line: 'correctionId' }, hasAttachments: true })

@@ -3,7 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length, Matches, Min, Valid
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { Items } from '../../platform/http/items.js'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsFen, IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsDocumentDate, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { type Account, askedAccounts, expenseAccounts } from '../../ledger/index.js'
@@ -104,7 +104,7 @@ export class UpdateCorrectionIn extends SeenIn {
 
 /** What the bank's slip says of the money that came back. */
 export class ReceiveCorrectionIn extends EventIn {
-  @IsLocalDate()
+  @IsDocumentDate()
   receivedOn!: string
 
   /** The bank's serial number: it stands nowhere else at the school. */

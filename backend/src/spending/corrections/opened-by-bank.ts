@@ -3,7 +3,7 @@
  * with its line.
  */
 import type { EntityManager } from 'typeorm'
-import type { ActingPerson, Transitions } from '../../audit/index.js'
+import type { ActingPerson, AuditEntries, Transitions } from '../../audit/index.js'
 import { shareOut } from '../../platform/money.js'
 import type { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import type { Payment } from '../payments/payment.entity.js'
@@ -20,6 +20,7 @@ const kindOf: Partial<Record<BankReturnLine['outcome'], CorrectionKind>> = {
 export async function openByLines(
   tx: EntityManager,
   transitions: Transitions,
+  audit: AuditEntries,
   actor: ActingPerson,
   lines: readonly BankReturnLine[],
   payments: ReadonlyMap<number, Payment>,
@@ -56,6 +57,13 @@ export async function openByLines(
       taken.filter(({ amountFen }) => amountFen > 0),
     )
     await transitions.made(tx, correctionTable, correction, actor)
+    await audit.record(tx, actor, {
+      action: 'correction.open',
+      entity: 'correction',
+      entityId: correction.id,
+      schoolId: correction.schoolId,
+      after: { paymentId: payment.id, kind, bankLineId: line.id, amountFen: line.amountFen },
+    })
   }
 }
 

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { type EventIn, type Taken, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Taken, Transitions } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { RuleBroken, StateConflict } from '../../platform/errors.js'
@@ -40,6 +40,7 @@ export class CorrectionStepsService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
     private readonly ledger: LedgerService,
     private readonly payments: PaymentStepsService,
@@ -109,6 +110,7 @@ export class CorrectionStepsService {
     if (bankLineId !== null)
       await closeLine(
         tx,
+        this.audit,
         { id: bankLineId, outcome: 'paid_twice' },
         { actor, at: this.clock.now(), comment: correction.reason },
       )

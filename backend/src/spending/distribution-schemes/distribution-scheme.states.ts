@@ -1,4 +1,5 @@
 /** How a distribution scheme (分配方案) is passed: drafted, through the staff meeting, approved by the principal. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const distributionSchemeStates = ['draft', 'submitted', 'approved'] as const
@@ -22,3 +23,5 @@ export const distributionSchemeTable = stateTable({
     },
   },
 })
+
+documentTable({ entity: 'scheme', parts: { scheme_line: 'schemeId' }, hasAttachments: true })

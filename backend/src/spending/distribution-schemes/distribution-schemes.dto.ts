@@ -12,7 +12,7 @@ import {
 } from 'class-validator'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { Items } from '../../platform/http/items.js'
-import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsDocumentDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { type Purpose, purposes } from '../../entitlement/index.js'
@@ -96,7 +96,7 @@ export class UpdateDistributionSchemeIn extends SeenIn {
 
 export class SubmitDistributionSchemeIn extends EventIn {
   /** When the staff meeting passed it. */
-  @IsLocalDate()
+  @IsDocumentDate()
   staffMeetingOn!: string
 }
 

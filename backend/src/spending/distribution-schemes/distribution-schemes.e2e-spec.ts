@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { asIf, asIfMade } from '../../../test/as-if.js'
 import {
   approvedDeclaration,
   type FundedSchool,
@@ -158,7 +159,7 @@ describe('distribution schemes', () => {
       serviceSharePerMille: 333,
     })
     expect(created.status).toBe(201)
-    await test.database.transaction(async (tx) => {
+    await asIf(test, [{ entity: 'declaration', id: created.body.id }], async (tx) => {
       await tx.update(Declaration, { id: created.body.id }, { status: 'approved' })
       await tx.insert(Claim, {
         schoolId: funded.school.id,
@@ -311,7 +312,7 @@ async function supplement(
   funded: FundedSchool,
   lines: readonly [number, number][],
 ): Promise<void> {
-  await test.database.transaction(async (tx) => {
+  await asIfMade(test, 'declaration', async (tx) => {
     const { id: _id, ...regular } = await tx.findOneByOrFail(Declaration, { id: declarationId })
     const amountFen = fen(lines.reduce((sum, [, amount]) => sum + amount, 0))
     const made = await tx.save(
@@ -345,5 +346,6 @@ async function supplement(
       .set({ approvedFen: () => `approvedFen + ${amountFen}` })
       .where({ schoolId: funded.school.id, fundId: funded.fund.id })
       .execute()
+    return made
   })
 }

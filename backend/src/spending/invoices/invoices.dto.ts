@@ -1,7 +1,14 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsString, Length, Matches, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { BooleanText, IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import {
+  BooleanText,
+  IsFen,
+  IsInt,
+  IsDocumentDate,
+  Nullable,
+  Optional,
+} from '../../platform/http/validation.js'
 import { addFen, fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
@@ -16,7 +23,7 @@ export class InvoiceListQuery extends SearchListQuery {
   @IsInt()
   schoolId?: number
 
-  /** Only those that payments of this year pay. */
+  /** Only those that payments of this year pay, and those issued in it that no payment names yet. */
   @Optional()
   @Type(() => Number)
   @IsInt()
@@ -51,7 +58,7 @@ export class CreateInvoiceIn {
   @PlainText()
   seller!: string
 
-  @IsLocalDate()
+  @IsDocumentDate()
   issuedOn!: string
 
   @IsFen()
@@ -80,7 +87,7 @@ export class UpdateInvoiceIn {
   seller?: string
 
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   issuedOn?: string
 
   @Optional()

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
+import { AuditEntries, documentTable, requireAsNoted } from '../../audit/index.js'
 import { SchoolScope, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
@@ -22,6 +22,8 @@ import {
 } from './invoices.dto.js'
 import { lockInvoices, partsOfInvoices } from './parts.js'
 
+documentTable({ entity: 'invoice' })
+
 const heldFen = `(SELECT COALESCE(SUM(part.amountFen), 0) FROM payment_invoice part JOIN payment ON payment.id = part.paymentId WHERE part.invoiceId = invoice.id AND payment.status IN (${heldInSql}))`
 
 const invoices: Listing<InvoiceListQuery> = {
@@ -34,7 +36,7 @@ const invoices: Listing<InvoiceListQuery> = {
   filters: {
     schoolId: equals('invoice.schoolId'),
     fiscalYear: where(
-      'EXISTS (SELECT 1 FROM payment_invoice part JOIN payment ON payment.id = part.paymentId WHERE part.invoiceId = invoice.id AND payment.fiscalYear = :fiscalYear)',
+      '(EXISTS (SELECT 1 FROM payment_invoice part JOIN payment ON payment.id = part.paymentId WHERE part.invoiceId = invoice.id AND payment.fiscalYear = :fiscalYear) OR (CAST(SUBSTR(invoice.issuedOn, 1, 4) AS SIGNED) = :fiscalYear AND NOT EXISTS (SELECT 1 FROM payment_invoice part WHERE part.invoiceId = invoice.id)))',
     ),
     isOpen: cases({ true: `invoice.amountFen > ${heldFen}`, false: `invoice.amountFen <= ${heldFen}` }),
     q: contains('invoice.seller', 'invoice.number', 'invoice.code'),
@@ -92,6 +94,7 @@ export class InvoicesService {
   async update(actor: Actor, id: number, { amountFen, ...given }: UpdateInvoiceIn): Promise<InvoiceOut> {
     return this.database.transaction(async (tx) => {
       await lockInvoices(tx, [id])
+      await requireAsNoted(tx, 'invoice', [id])
       const before = await this.find(tx, actor, id)
       const parts = (await partsOfInvoices(tx, [id])).get(id)!
       const count = parts.filter(({ payment }) => isHeld(payment!.status)).length
@@ -119,6 +122,7 @@ export class InvoicesService {
   async remove(actor: Actor, id: number): Promise<void> {
     await this.database.transaction(async (tx) => {
       await lockInvoices(tx, [id])
+      await requireAsNoted(tx, 'invoice', [id])
       const before = await this.find(tx, actor, id)
       const count = (await partsOfInvoices(tx, [id])).get(id)!.length
       if (count > 0) throw new RuleBroken('funding.invoice_used', { count })

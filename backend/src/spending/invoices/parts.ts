@@ -1,6 +1,7 @@
 /** Which invoices does a payment pay (支付的发票)? Read with the payments, checked when drafted and, under the lock of each invoice, when handed in. */
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
+import { requireAsNoted } from '../../audit/index.js'
 import { scoped } from '../../organisation/index.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
@@ -107,6 +108,11 @@ export async function replaceParts(
 export async function requireInvoices(tx: EntityManager, payment: Payment): Promise<void> {
   await lockInvoices(
     tx,
+    payment.invoices!.map(({ invoiceId }) => invoiceId),
+  )
+  await requireAsNoted(
+    tx,
+    'invoice',
     payment.invoices!.map(({ invoiceId }) => invoiceId),
   )
   await readParts(tx, [payment])

@@ -1,7 +1,7 @@
 /** To whom does a payment go (付给谁)? What a draft takes from its payee, and what is frozen when it is handed in. */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { Supplied } from '../../audit/index.js'
+import { requireAsNoted, type Supplied } from '../../audit/index.js'
 import { requireOfSchool } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Invalid } from '../../platform/errors.js'
@@ -56,6 +56,7 @@ export class PaidToService {
       payment.payeeId === null
         ? await this.known(tx, payment)
         : await requireOfSchool(tx, Payee, payment.schoolId, payment.payeeId, 'payeeId')
+    if (payee) await requireAsNoted(tx, 'payee', [payee.id])
     if (payee && !payee.isActive)
       throw Invalid.field('payeeId', 'funding.payee_inactive', { name: payee.name })
     const set = payee ? paidTo(payee) : {}

@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { asIf } from '../../../test/as-if.js'
 import {
   accountOf,
   allotted,
@@ -178,7 +179,9 @@ describe('payees', () => {
     ])
     // Taken over from old payments, whose bank nobody had asked for.
     const old = await made({ name: '旧店' })
-    await test.database.transaction((tx) => tx.update(Payee, { id: old.id }, { bankName: null }))
+    await asIf(test, [{ entity: 'payee', id: old.id }], (tx) =>
+      tx.update(Payee, { id: old.id }, { bankName: null }),
+    )
     expect(await refused({ payeeId: old.id })).toMatchObject([{ code: 'funding.payee_without_bank' }])
     const stranger = await fundedSchool(test, 1)
     const theirs = await stranger.officer.post('/api/payees', { ...given(), schoolId: stranger.school.id })
@@ -246,7 +249,7 @@ describe('payees', () => {
       200,
     )
     // As if the one who changed it had become principal.
-    await test.database.transaction((tx) =>
+    await asIf(test, [{ entity: 'payee', id: payee.id }], (tx) =>
       tx.update(Payee, { id: payee.id }, { accountChangedById: principal.id }),
     )
     const third = await drafted({ payeeId: payee.id })

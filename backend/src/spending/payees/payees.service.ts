@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, behalfOf } from '../../audit/index.js'
+import { AuditEntries, behalfOf, documentTable, requireAsNoted } from '../../audit/index.js'
 import { SchoolScope, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
@@ -19,6 +19,8 @@ import {
   toPayeeOut,
   type UpdatePayeeIn,
 } from './payees.dto.js'
+
+documentTable({ entity: 'payee' })
 
 const payees: Listing<PayeeListQuery> = {
   sortable: { name: 'payee.name', kind: 'payee.kind', id: 'payee.id' },
@@ -114,6 +116,7 @@ export class PayeesService {
   async update(actor: Actor, id: number, { account, ...given }: UpdatePayeeIn): Promise<PayeeOut> {
     return this.database.transaction(async (tx) => {
       await this.lock(tx, id)
+      await requireAsNoted(tx, 'payee', [id])
       const before = await this.find(tx, actor, id)
       const isOther = account !== undefined && this.seal.hash(account) !== before.accountHash
       const typed: Partial<Payee> = { ...given, ...(isOther ? this.sealed(account) : {}) }

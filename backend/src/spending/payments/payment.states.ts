@@ -3,6 +3,7 @@
  * to the bank, the bank's return says paid or failed; where no file comes back, a slip that somebody else registers. Only paid is spent; refusing, withdrawing and giving up free it.
  * Money that comes back after it was paid (退汇) is no longer spent, and waits to be sent again or given up.
  */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const paymentStates = [
@@ -103,4 +104,10 @@ export const paymentTable = stateTable({
     resend: { from: ['failed'], to: 'submitted', permission: 'payment.request', notBy: ['approve', 'check'] },
     'give-up': { from: ['failed'], to: 'withdrawn', permission: 'payment.request' },
   },
+})
+
+documentTable({
+  entity: 'payment',
+  parts: { payment_line: 'paymentId', payment_invoice: 'paymentId' },
+  hasAttachments: true,
 })

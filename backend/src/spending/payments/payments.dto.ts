@@ -3,8 +3,8 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length, Matches, Max, Min }
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { Items } from '../../platform/http/items.js'
-import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { addFen, type Fen, subtractFen } from '../../platform/money.js'
+import { IsFen, IsInt, IsDocumentDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { SearchListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf, type Account, accounts, askedAccounts } from '../../ledger/index.js'
@@ -219,7 +219,7 @@ export class UpdatePaymentIn extends SeenIn {
 export class RegisterSlipIn extends EventIn {
   /** The day on which the bank paid, not before the payment was sent to it; today unless said otherwise. */
   @Optional()
-  @IsLocalDate()
+  @IsDocumentDate()
   paidOn?: string
 
   /** The bank's serial number: one payment of the school each. */

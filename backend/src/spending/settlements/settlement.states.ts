@@ -1,4 +1,5 @@
 /** How a settlement (结算) is closed: calculated, handed in, approved by the principal, which carries over or returns what is left. */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const settlementStates = ['draft', 'submitted', 'settled'] as const
@@ -22,3 +23,5 @@ export const settlementTable = stateTable({
     },
   },
 })
+
+documentTable({ entity: 'settlement', hasAttachments: true })

@@ -2,6 +2,7 @@
  * How money left over goes back to the treasury (上缴财政): set aside when its settlement is approved, ordered to the
  * treasury's account by the school, checked by the accounting centre, returned when the bank's slip says so.
  */
+import { documentTable } from '../../audit/pure.js'
 import { stateTable } from '../../platform/states.js'
 
 export const treasuryReturnStates = ['waiting', 'submitted', 'checked', 'returned'] as const
@@ -38,3 +39,5 @@ export const treasuryReturnTable = stateTable({
     },
   },
 })
+
+documentTable({ entity: 'treasury_return' })

@@ -1,7 +1,7 @@
 import { Transform, Type } from 'class-transformer'
 import { IsIn, IsString, Length, Matches } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
-import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
+import { IsInt, IsDocumentDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { bankSerialOf } from '../payments/payment-keys.js'
@@ -38,7 +38,7 @@ export class SubmitTreasuryReturnIn extends EventIn {
 
 /** What the bank's slip says. */
 export class RegisterTreasuryReturnIn extends EventIn {
-  @IsLocalDate()
+  @IsDocumentDate()
   returnedOn!: string
 
   /** The bank's serial number: it stands nowhere else at the school. */

@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { asIf } from '../../../test/as-if.js'
 import { accountOf, allotted, fundedSchool, paid } from '../../../test/funding-world.js'
 import { Estimate } from '../../grants/index.js'
 import type { Fund } from '../../entitlement/index.js'
@@ -32,7 +33,9 @@ describe('budgets', () => {
       fundId: funded.fund.id,
       fiscalYear: 2026,
     })
-    await test.database.transaction((tx) => tx.update(Estimate, { id: body.id }, { status: 'approved' }))
+    await asIf(test, [{ entity: 'estimate', id: body.id }], (tx) =>
+      tx.update(Estimate, { id: body.id }, { status: 'approved' }),
+    )
     const [first] = await allotted(test, funded)
     await paid(funded, { allotmentId: first!, amountFen: 300_050 })
     const waiting = await funded.officer.post('/api/payments', {
