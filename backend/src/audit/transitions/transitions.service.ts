@@ -366,13 +366,7 @@ export class Transitions {
     ]
     const rows = await manager
       .createQueryBuilder(Transition, 'transition')
-      .select([
-        'transition.id',
-        'transition.entityId',
-        'transition.event',
-        'transition.actorId',
-        'transition.onBehalfOfId',
-      ])
+      .select(['id', 'entityId', 'event', 'actorId', 'onBehalfOfId'].map((name) => `transition.${name}`))
       .where('transition.entity = :entity AND transition.entityId IN (:...entityIds)', {
         entity,
         entityIds: [...entityIds],

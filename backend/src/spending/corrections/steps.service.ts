@@ -16,7 +16,6 @@ import {
 } from '../../ledger/index.js'
 import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import { closeLine } from '../bank-returns/close-line.js'
-import { PayRatesService } from '../payments/pay-rates.service.js'
 import { PaymentStepsService } from '../payments/steps.service.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
 import { refuseSerial } from '../payments/refuse-serial.js'
@@ -44,7 +43,6 @@ export class CorrectionStepsService {
     private readonly transitions: Transitions,
     private readonly ledger: LedgerService,
     private readonly payments: PaymentStepsService,
-    private readonly rates: PayRatesService,
     private readonly reading: CorrectionReadingService,
   ) {}
 
@@ -87,7 +85,7 @@ export class CorrectionStepsService {
     // What the bank has paid twice was never booked twice: nothing of the payment is taken.
     if (correction.kind === 'double_payment') return
     await requireFree(tx, correction.paymentId, correction.id, correction.lines!)
-    await this.rates.refuseMovesAround(tx, correction.schoolId, correction.lines!)
+    await this.payments.refuseMovesAround(tx, correction.schoolId, correction.lines!)
   }
 
   private async receive(tx: EntityManager, actor: Actor, correction: Correction): Promise<void> {

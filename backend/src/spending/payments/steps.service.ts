@@ -18,7 +18,7 @@ import { invoiceMakersOf } from '../invoices/invoice-makers.js'
 import { requireInvoices } from '../invoices/parts.js'
 import { mendingStates, partialKinds } from '../corrections/correction.states.js'
 import { PaidToService } from '../payees/paid-to.service.js'
-import { PayRatesService } from './pay-rates.service.js'
+import { type Move, PayRatesService } from './pay-rates.service.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
 import { refuseSerial } from './refuse-serial.js'
@@ -195,6 +195,11 @@ export class PaymentStepsService {
       'payment',
       failed.map(({ payment, failure }) => ({ id: payment.id, set: { failure } })),
     )
+  }
+
+  /** Of a correction: see `PayRatesService`. */
+  refuseMovesAround(tx: EntityManager, schoolId: number, moves: readonly Move[]): Promise<void> {
+    return this.rates.refuseMovesAround(tx, schoolId, moves)
   }
 
   // Who has put in where the money goes, or what an invoice says, has made a part of it. Whoever hands it in is one already.
