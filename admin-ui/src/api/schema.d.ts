@@ -16494,7 +16494,7 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
-                /** @description Only those that payments of this year pay. */
+                /** @description Only those that payments of this year pay, and those issued in it that no payment names yet. */
                 fiscalYear?: number;
                 /** @description True: something of it is still to be paid. */
                 isOpen?: boolean;
