@@ -228,6 +228,16 @@ describe('comparing the documents with the books', () => {
       /treasury_return \d+: nothing is booked as return[\s\S]*it is returned, its steps end at submitted/,
     ],
     [
+      'why a return to the treasury has come back',
+      () => [`UPDATE treasury_return SET failure = '账号不符'`],
+      /treasury_return \d+: it is not what it was after its last act/,
+    ],
+    [
+      'when a settlement was made',
+      () => [`UPDATE settlement SET createdAt = '2025-01-01 00:00:00.000'`],
+      /settlement \d+: it is not what it was after its last act/,
+    ],
+    [
       'a return to the treasury that was taken away',
       () => [`DELETE FROM treasury_return`],
       /settlement \d+: nothing is booked as return[\s\S]*treasury_return \d+ is booked, and is not there/,

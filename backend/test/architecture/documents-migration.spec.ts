@@ -1,4 +1,5 @@
 import { verifyDocuments, verifyTrail } from '../../src/audit/index.js'
+import { hashesOf } from '../../src/audit/documents/document-hash.js'
 import { filled, funded, migrated } from '../old-releases.js'
 import '../../src/app.module.js'
 
@@ -29,6 +30,28 @@ describe('the migration that binds documents to the trail', () => {
     await after.query("UPDATE audit_entry SET actorName = '别人' WHERE action = 'document.bind'")
     expect((await verifyTrail(after.manager)).problems).toMatchObject([{ code: 'changed', chain: '0' }])
     expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
+    await close()
+  })
+
+  it('leaves hashes true where a column is added empty, or with what is said of it', async () => {
+    const { after, close } = await migrated('columns', [
+      [1, filled],
+      [2, funded],
+    ])
+    const parts = { payment_line: 'paymentId' }
+    const hash = async (of: object = {}) =>
+      (await hashesOf(after.manager, { entity: 'payment', parts, ...of }, [1])).get(1)
+    const before = await hash()
+    expect(before).toMatch(/^[0-9a-f]{64}$/)
+    await after.query('ALTER TABLE payment ADD COLUMN laterNote varchar(20) NULL')
+    await after.query('ALTER TABLE payment_line ADD COLUMN laterCount int NULL')
+    expect(await hash()).toBe(before)
+    await after.query('ALTER TABLE payment ADD COLUMN laterKind int NOT NULL DEFAULT 3')
+    expect(await hash()).not.toBe(before)
+    expect(await hash({ addedLater: { laterKind: 3 } })).toBe(before)
+    await after.query('UPDATE payment SET laterKind = 4')
+    expect(await hash({ addedLater: { laterKind: 3 } })).not.toBe(before)
+    expect(await hash({ except: ['laterKind'] })).toBe(before)
     await close()
   })
 })

@@ -1,6 +1,6 @@
 /** What a document says now (单据校验码), as one hash over its row, the rows that belong to it, its files and its steps. */
+import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { type DocumentTable, hasSteps } from './document-tables.js'
 
 export const documentsAtOnce = 500
@@ -66,18 +66,12 @@ async function hashPart(
         'entityId',
       ),
     ])
-  const leftOut = new Map<string, unknown>(Object.entries(addedLater))
   for (const row of rows) {
     const id = Number(row['id'])
-    const own = Object.fromEntries(
-      Object.entries(row).filter(
-        ([name, value]) => !except.includes(name) && (!leftOut.has(name) || value !== leftOut.get(name)),
-      ),
-    )
-    const belonging = groups
-      .filter(([, byDocument]) => byDocument.has(id))
-      .map(([table, byDocument]) => [table, byDocument.get(id)!.map(plain)] as const)
-    hashes.set(id, snapshotHash([plain(own), Object.fromEntries(belonging)]))
+    const hash = createHash('sha256').update(textOfRow(entity, row, except, addedLater))
+    for (const [table, byDocument] of groups)
+      for (const own of byDocument.get(id) ?? []) hash.update(textOfRow(table, own))
+    hashes.set(id, hash.digest('hex'))
   }
 }
 
@@ -92,14 +86,23 @@ function grouped(rows: readonly Row[], key: string): Map<number, Row[]> {
   return groups
 }
 
-// The same text whatever the database and its driver make of a column. What is empty says nothing: a column that is
-// added to a table later leaves the hashes of before as they are.
-const plain = (row: Row): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(row)
-      .filter(([, value]) => value !== null && value !== undefined)
-      .map(([name, value]) => [name, textOf(value)]),
-  )
+// The same text whatever the database and its driver make of a column, and in whatever order it stands in its table. What
+// is empty says nothing: a column that is added to a table later leaves the hashes of before as they are.
+function textOfRow(
+  table: string,
+  row: Row,
+  except: readonly string[] = [],
+  addedLater: NonNullable<DocumentTable['addedLater']> = {},
+): string {
+  const columns: [string, string][] = []
+  for (const [name, value] of Object.entries(row)) {
+    if (value === null || value === undefined || except.includes(name)) continue
+    const text = textOf(value)
+    if (!(name in addedLater) || text !== String(addedLater[name])) columns.push([name, text])
+  }
+  columns.sort(([one], [other]) => (one < other ? -1 : 1))
+  return JSON.stringify([table, columns])
+}
 
 function textOf(value: unknown): string {
   if (!(value instanceof Date)) return String(value)
