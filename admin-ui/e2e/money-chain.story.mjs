@@ -117,7 +117,7 @@ async function published(page, anybody, kehou) {
   await axe(anybody)
   await shoot(anybody, 'money/public-answer-zh')
 
-  letPeriodPass(kehou)
+  await letPeriodPass(kehou)
   await asPerson(page, 'treasury2', '/declarations')
   await openRow(page, '文瀛小学')
   await act(page, '批准')

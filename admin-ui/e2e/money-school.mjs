@@ -5,7 +5,6 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import Database from 'better-sqlite3'
 import { password } from './desk.mjs'
 import { wholeSchoolFile } from './roster.mjs'
 
@@ -33,18 +32,22 @@ export async function childrenCome(kehou) {
   assert.equal(accepted, 24)
 }
 
-/**
- * A story has no five working days: the period is moved into the past, in the story's own database file.
- * Nothing else is helped along. The server has the file open; in WAL a short second writer is welcome.
- */
-export function letPeriodPass({ dataDir }, from = Date.now()) {
-  const database = new Database(join(dataDir, 'kehou.sqlite'))
-  database.pragma('busy_timeout = 5000')
-  const { changes } = database
-    .prepare('UPDATE publication SET opensOn = ?, closesOn = ? WHERE closesOn >= ?')
-    .run(dayOf(-9, from), dayOf(-1, from), dayOf(0, from))
-  database.close()
-  assert.equal(changes, 1, 'one publication was running')
+/** The publication that runs is over, as if its days had passed: see harness/let-period-pass.mjs. */
+export async function letPeriodPass({ dataDir, env = {} }, from = Date.now()) {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      join(root, 'admin-ui/e2e/harness/let-period-pass.mjs'),
+      dayOf(-9, from),
+      dayOf(-1, from),
+      dayOf(0, from),
+    ],
+    {
+      cwd: root,
+      env: { ...process.env, KEHOU_DATA_DIR: dataDir, KEHOU_DEMO: '1', KEHOU_LOG_LEVEL: 'warn', ...env },
+    },
+  )
+  assert.equal(stdout.trim().split('\n').at(-1), '1', 'one publication was running')
 }
 
 /** Somebody of the demo city who calls the API: `call(path, body)` posts, without a body it asks. */
@@ -91,7 +94,7 @@ export async function moneyOnClasses({ kehou, from, payees = [] }) {
   await education(`declarations/${declaration.id}/check`, {})
   await treasury(`declarations/${declaration.id}/finance-check`, {})
   await education('declarations/publish', { declarationIds: [declaration.id] })
-  letPeriodPass(kehou, from)
+  await letPeriodPass(kehou, from)
   await treasury2(`declarations/${declaration.id}/approve`, {})
 
   const title = '关于下达2026年课后看护经费（第二批）的通知'

@@ -31,6 +31,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST /api/declarations/approve-many ids': 'answered row by row: below',
   'POST /api/declarations/check-many ids': 'answered row by row: below',
   'POST /api/declarations/finance-check-many ids': 'answered row by row: below',
+  'POST /api/bank-return-lines/settle-many ids': 'second-person.e2e-spec',
   'POST /api/payments/approve-many ids': 'answered row by row: below',
   'POST /api/payments/check-many ids': 'answered row by row: below',
   'POST /api/payments/submit-many ids': 'answered row by row: below',

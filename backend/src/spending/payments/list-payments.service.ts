@@ -140,7 +140,20 @@ export class ListPaymentsService {
   async letGo(tx: EntityManager, actor: Actor, payments: readonly Taken<Payment>[]): Promise<void> {
     const drafts = payments.filter(({ status }) => status === 'draft')
     await this.transitions.moveMany(tx, paymentTable, Payment, drafts, 'withdraw', actor)
-    const ids = payments.map(({ id }) => id)
-    if (ids.length > 0) await tx.update(Payment, { id: In(ids) }, { payListEntryId: null })
+    if (payments.length === 0) return
+    await tx.update(Payment, { id: In(payments.map(({ id }) => id)) }, { payListEntryId: null })
+    // Also of those that were over before: what they say has changed, and the trail keeps what they say.
+    await this.audit.recordMany(
+      tx,
+      actor,
+      payments.map(({ id, schoolId, payListEntryId }) => ({
+        action: 'payment.let-go',
+        entity: paymentTable.entity,
+        entityId: id,
+        schoolId,
+        before: { payListEntryId },
+        after: { payListEntryId: null },
+      })),
+    )
   }
 }

@@ -20,7 +20,7 @@ describe('a payment that has come back after it was paid', () => {
     expect((await takeBack()).body.code).toBe('state.comment_needed')
     expect((await takeBack(funded.principal, '退汇')).status).toBe(403)
     // Who asked for the money, or checked it, cannot undo that it was paid.
-    for (const client of [funded.officer, funded.centre])
+    for (const client of [funded.requester, funded.centre])
       expect((await takeBack(client, '退汇')).status).toBe(422)
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await takeBack(stranger, '退汇')).status).toBe(404)

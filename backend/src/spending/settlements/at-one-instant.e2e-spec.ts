@@ -1,8 +1,8 @@
 /** A year that is settled while its money is asked for, by two processes on one database. */
 import { type Client, TestApp } from '../../../test/app.js'
 import { accountOf, allotted, fundedSchool, fundPolicy } from '../../../test/funding-world.js'
-import { Allotment, leftOf } from '../../ledger/index.js'
-import { verifyBooks } from '../../oversight/index.js'
+import { Allotment, leftOf, verifyLedger } from '../../ledger/index.js'
+import { verifySpending } from '../verify-spending.js'
 
 describe('a year settled while its money is asked for', () => {
   let test: TestApp
@@ -78,8 +78,9 @@ describe('a year settled while its money is asked for', () => {
         const standing = await test.database.read.findOneByOrFail(Allotment, { id: place.line.allotmentId })
         if (approved.status === 200) expect(leftOf(standing)).toBe(0)
         else expect(standing.committedFen).toBe(300_000)
-        expect((await verifyBooks(test.database.read, funded.school.id)).problems).toEqual([])
+        expect(await verifySpending(test.database.read, funded.school.id)).toEqual([])
       }
       expect(met.settled + met.reserved).toBe(6)
+      expect((await verifyLedger(test.database.read)).problems).toEqual([])
     }, 120_000)
 })
