@@ -117,7 +117,7 @@ export const zh = {
       serial_known: '流水号已处理过',
       month_closed: '该月已结账',
       own_approval: '您批准的，不能自己核销',
-      own_request: '导入人经办的支付，待另一位同事核销',
+      own_request: '导入人经办的支付，由另一位同事核销',
       before_request: '早于送银行日',
       payee_differs: '收款人不符',
       one_of_two: '付了两次，退回其中一次',
