@@ -20,7 +20,7 @@ export {
   seenOf,
   TransitionOut,
 } from './transitions/transitions.dto.js'
-export { makersOfThing, noteAllSupplied, noteSupplied, type Supplied } from './transitions/supplied.js'
+export { makersOfThing, noteSupplied, othersThan, type Supplied, suppliedIn } from './transitions/supplied.js'
 export { Transitions } from './transitions/transitions.service.js'
 export { verifySteps } from './transitions/verify-steps.js'
 export { Transition } from './transitions/transition.entity.js'

@@ -4,7 +4,7 @@ import { localDateOf } from '../../platform/calendar.js'
 import { supplying } from '../../platform/states.js'
 import type { ActingPerson } from '../acting-person.js'
 import { rowOf } from './noted-step.js'
-import { making } from './separation.js'
+import { withMaking } from './separation.js'
 import type { Taken } from './taken.js'
 import { Transition } from './transition.entity.js'
 
@@ -15,44 +15,49 @@ export interface Supplied {
   readonly on: string
 }
 
-/** Who has drafted it, changed it or put in a part of it: makers, too, of what is made of it. */
+/** The people of these rows of the trail, or of the history, in their order. */
+export const suppliedIn = (
+  rows: readonly Pick<Transition, 'actorId' | 'actorName' | 'onBehalfOfId' | 'at'>[],
+): Supplied[] =>
+  rows.flatMap(({ actorId, actorName, onBehalfOfId, at }) =>
+    actorId === null
+      ? []
+      : [{ by: { userId: actorId, displayName: actorName }, forId: onBehalfOfId, on: localDateOf(at) }],
+  )
+
+/** Who has drafted it, changed it, put in a part of it or handed it in: makers, too, of what is made of it. */
 export async function makersOfThing(
   manager: EntityManager,
   entity: string,
   entityId: number,
 ): Promise<Supplied[]> {
-  const steps = await manager.find(Transition, {
-    where: { entity, entityId, event: In(making) },
-    order: { id: 'ASC' },
-  })
-  const makers = steps.flatMap(({ actorId, actorName, onBehalfOfId, at }): Supplied[] =>
-    actorId === null
-      ? []
-      : [{ by: { userId: actorId, displayName: actorName }, forId: onBehalfOfId, on: localDateOf(at) }],
+  return suppliedIn(
+    await manager.find(Transition, {
+      where: { entity, entityId, event: In(withMaking(['submit'])) },
+      order: { id: 'ASC' },
+    }),
   )
-  // Of several changes by one person the last.
-  return [...new Map(makers.map((each) => [`${each.by.userId} ${each.forId ?? ''}`, each])).values()]
 }
 
-/** To be called before the step by which it is handed in, so that this step stays the last of the history. */
-export function noteSupplied(
-  tx: EntityManager,
-  { entity, thing, at }: { entity: string; thing: Taken; at: Date },
-  maker: Supplied,
-  person: ActingPerson,
-): Promise<void> {
-  return noteAllSupplied(tx, { entity, things: [thing], at }, [maker], person)
-}
+/** Without who takes the step now on their own account: that step says so already. */
+export const othersThan = (
+  { userId }: Pick<ActingPerson, 'userId'>,
+  makers: readonly Supplied[],
+): Supplied[] => makers.filter(({ by, forId }) => by.userId !== userId || forId !== null)
 
-/** Each maker on each thing. */
-export async function noteAllSupplied(
+/**
+ * Each maker on each thing, once: of several changes by one person the last. To be called before the step by which they
+ * are handed in, so that this step stays the last of the history.
+ */
+export async function noteSupplied(
   tx: EntityManager,
   { entity, things, at }: { entity: string; things: readonly Taken[]; at: Date },
   makers: readonly Supplied[],
   person: ActingPerson,
 ): Promise<void> {
+  const single = new Map(makers.map((each) => [`${each.by.userId} ${each.forId ?? ''}`, each]))
   const rows = things.flatMap((thing) =>
-    makers.map(({ by, forId, on }) => ({
+    [...single.values()].map(({ by, forId, on }) => ({
       ...rowOf(
         entity,
         thing,

@@ -131,6 +131,9 @@ describe('matching a line', () => {
     const waits = said({ outcome: 'unmatched', reason: 'own_request' })
     const [settles] = matchLines([row()], known({ lines: [waits] }))
     expect(settles).toMatchObject({ outcome: 'paid', replaces: [waits.id] })
+    // Sent again since: what still waits under the earlier reference is no second payment of itself.
+    const again = payment({ reference: 'KH00000001-2', isInSentOrder: false })
+    expect(outcomesOf([row()], known({ lines: [waits] }, again))).toEqual(['repeated'])
     // Of another payment: this one still waits, and a second person may settle it.
     expect(verdict(row(), known({ serials: new Set(['S1']) }))).toEqual(['unmatched', 'serial_known'])
   })

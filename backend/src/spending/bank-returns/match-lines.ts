@@ -99,10 +99,7 @@ export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[
         : payment
           ? payment.reference === row.reference
             ? verdictOn(row, payment, before, serials, known)
-            : verdictOnEarlier(row, payment, [
-                ...said.ofReference(row.reference),
-                ...said.ofReference(payment.reference),
-              ])
+            : verdictOnEarlier(row, payment, [...before, ...said.ofReference(payment.reference)])
           : verdictWithoutPayment(row)
     // What was open and still is, is the same line once more.
     const { outcome, reason } = same && found.outcome === 'unmatched' ? repeated('said_before') : found
@@ -165,11 +162,13 @@ function verdictWithoutPayment(row: BankRow): Verdict {
 const countOf = (lines: readonly SaidLine[], ...outcomes: LineOutcome[]) =>
   lines.filter(({ outcome }) => outcomes.includes(outcome)).length
 
+/** Nothing is wrong with such a line but who has imported it. */
+export const waitsForSecondPerson = (reason: string | null): boolean =>
+  reason === 'own_request' || reason === 'own_approval'
+
 /** A line above or before says so, also where its importer may not settle it: a second person is about to. */
 const isSaidPaid = (before: readonly SaidLine[]) =>
-  before.some(
-    ({ outcome, reason }) => outcome === 'paid' || reason === 'own_request' || reason === 'own_approval',
-  )
+  before.some(({ outcome, reason }) => outcome === 'paid' || waitsForSecondPerson(reason))
 
 /** The bank speaks of what is paid here: it has come back, is said by a slip already, or has been paid a second time. */
 function ifPaidBefore(row: BankRow, payment: KnownPayment, before: readonly SaidLine[]): Verdict | null {

@@ -37,6 +37,7 @@ import { closeLine } from './close-line.js'
 import { holdFiles, noteFiles } from './note-file.js'
 import { knownPayments } from './known-lines.js'
 import { actionsOn, isForClosing, isOpen, type JoinedLine } from './line-actions.js'
+import { waitsForSecondPerson } from './match-lines.js'
 import { samePayee } from './same-payee.js'
 import { isSecondPerson } from './second-person.js'
 import { ReconciliationStatementService } from './reconciliation-statement.service.js'
@@ -131,7 +132,8 @@ export class ReconciliationService {
   settleMany(actor: Actor, ids: readonly number[]): Promise<BulkSumOut> {
     const settled = async (id: number) => {
       const { reason, paymentId } = await this.find(this.database.read, actor, id)
-      if (paymentId === null || !isOwnPart(reason)) throw new RuleBroken('funding.bank_line_by_itself')
+      if (paymentId === null || !waitsForSecondPerson(reason))
+        throw new RuleBroken('funding.bank_line_by_itself')
       const { amountFen } = await this.settle(actor, id, { paymentId })
       return { amountFen: amountFen! }
     }
@@ -320,9 +322,6 @@ export class ReconciliationService {
     return query.andWhere('line.schoolId = :own', { own: actor.schoolId })
   }
 }
-
-/** Nothing else is wrong with it. */
-const isOwnPart = (reason: string | null): boolean => reason === 'own_request' || reason === 'own_approval'
 
 const out = (line: JoinedLine, actor: Actor): BankReturnLineOut =>
   toBankReturnLineOut(line, actionsOn(line, actor))

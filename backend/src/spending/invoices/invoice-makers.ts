@@ -1,7 +1,6 @@
 /** Who has put in what an invoice says (发票经手人)? Each of them counts as a maker of the payment that is handed in with it. */
 import { type EntityManager, In } from 'typeorm'
-import { AuditEntry, type Supplied } from '../../audit/index.js'
-import { localDateOf } from '../../platform/calendar.js'
+import { AuditEntry, type Supplied, suppliedIn } from '../../audit/index.js'
 import type { PaymentInvoice } from './payment-invoice.entity.js'
 
 export async function invoiceMakersOf(
@@ -9,13 +8,11 @@ export async function invoiceMakersOf(
   invoices: readonly PaymentInvoice[],
 ): Promise<Supplied[]> {
   if (invoices.length === 0) return []
-  const entries = await manager.find(AuditEntry, {
-    where: { entity: 'invoice', entityId: In(invoices.map(({ invoiceId }) => invoiceId)) },
-    order: { id: 'ASC' },
-  })
-  return entries.flatMap(({ actorId, actorName, onBehalfOfId, at }) =>
-    actorId === null
-      ? []
-      : [{ by: { userId: actorId, displayName: actorName }, forId: onBehalfOfId, on: localDateOf(at) }],
+  return suppliedIn(
+    await manager.find(AuditEntry, {
+      select: { id: true, actorId: true, actorName: true, onBehalfOfId: true, at: true },
+      where: { entity: 'invoice', entityId: In(invoices.map(({ invoiceId }) => invoiceId)) },
+      order: { id: 'ASC' },
+    }),
   )
 }

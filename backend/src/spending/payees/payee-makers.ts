@@ -1,6 +1,6 @@
 /** Who has put in where a payee's money goes (收款账户经手人)? Each of them counts as a maker of what is submitted to it afterwards. */
 import type { EntityManager } from 'typeorm'
-import { AuditEntry, type Supplied } from '../../audit/index.js'
+import { AuditEntry, type Supplied, suppliedIn } from '../../audit/index.js'
 import { localDateOf } from '../../platform/calendar.js'
 import type { Payee } from './payee.entity.js'
 
@@ -14,15 +14,11 @@ export async function makersOf(manager: EntityManager, payee: Payee): Promise<Su
     order: { id: 'ASC' },
   })
   let makers: Supplied[] = []
-  for (const { action, after, actorId, actorName, onBehalfOfId, at } of entries) {
+  for (const entry of entries) {
+    const { action, after } = entry
     const changed = whereMoneyGoes.filter((key) => after !== null && key in after)
     if (action === 'payee.create' || changed.includes('accountHash')) makers = []
-    if (actorId === null || changed.length === 0) continue
-    makers.push({
-      by: { userId: actorId, displayName: actorName },
-      forId: onBehalfOfId,
-      on: localDateOf(at),
-    })
+    if (changed.length > 0) makers.push(...suppliedIn([entry]))
   }
   const { accountChangedAt, accountChangedById, accountChangedByName, accountChangedForId } = payee
   if (accountChangedAt !== null && accountChangedById !== null)
@@ -31,6 +27,5 @@ export async function makersOf(manager: EntityManager, payee: Payee): Promise<Su
       forId: accountChangedForId,
       on: localDateOf(accountChangedAt),
     })
-  // Of several changes by one person the last.
-  return [...new Map(makers.map((each) => [`${each.by.userId} ${each.forId ?? ''}`, each])).values()]
+  return makers
 }

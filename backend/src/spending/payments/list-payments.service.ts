@@ -2,7 +2,14 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, noteAllSupplied, type Supplied, type Taken, Transitions } from '../../audit/index.js'
+import {
+  AuditEntries,
+  noteSupplied,
+  othersThan,
+  type Supplied,
+  type Taken,
+  Transitions,
+} from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { addFen, fen } from '../../platform/money.js'
@@ -48,8 +55,8 @@ export class ListPaymentsService {
     const made = await this.transitions.madeMany(tx, paymentTable, drafts, actor)
     const at = this.clock.now()
     // Who makes them stands on each already, with whom they do it for.
-    const others = makers.filter(({ by, forId }) => by.userId !== actor.userId || forId !== null)
-    await noteAllSupplied(tx, { entity: paymentTable.entity, things: made, at }, others, actor)
+    const of = { entity: paymentTable.entity, things: made, at }
+    await noteSupplied(tx, of, othersThan(actor, makers), actor)
     const linesOf = new Map(listed.map(({ payListEntryId, lines }) => [payListEntryId, lines]))
     await this.audit.recordMany(
       tx,

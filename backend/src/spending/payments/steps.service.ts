@@ -2,7 +2,14 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, IsNull } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { noteAllSupplied, type Seen, type Supplied, type Taken, Transitions } from '../../audit/index.js'
+import {
+  noteSupplied,
+  othersThan,
+  type Seen,
+  type Supplied,
+  type Taken,
+  Transitions,
+} from '../../audit/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
 import { RuleBroken, StateConflict } from '../../platform/errors.js'
@@ -210,13 +217,9 @@ export class PaymentStepsService {
     event: PaymentEvent,
     ofPayee: readonly Supplied[],
   ): Promise<void> {
-    const makers = [...ofPayee, ...(await invoiceMakersOf(tx, payment.invoices!))].filter(
-      ({ by, forId }) => event !== 'submit' || forId !== null || by.userId !== actor.userId,
-    )
-    // Of several by one person the last.
-    const single = new Map(makers.map((each) => [`${each.by.userId} ${each.forId ?? ''}`, each]))
+    const makers = [...ofPayee, ...(await invoiceMakersOf(tx, payment.invoices!))]
     const of = { entity: 'payment', things: [payment], at: this.clock.now() }
-    await noteAllSupplied(tx, of, [...single.values()], actor)
+    await noteSupplied(tx, of, event === 'submit' ? othersThan(actor, makers) : makers, actor)
   }
 
   // What may still go to the bank has no answer from it yet. Draws wait for the payment's lock, which is held here.

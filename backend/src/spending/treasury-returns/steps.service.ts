@@ -1,13 +1,14 @@
 /** How does money left over reach the treasury (上缴办理)? Reserved from the settlement on; returned only by the bank's slip. */
 import { Injectable } from '@nestjs/common'
-import { type EntityManager, In } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import {
   AuditEntries,
   type EventIn,
+  makersOfThing,
   noteSupplied,
+  othersThan,
   type Supplied,
-  Transition,
   Transitions,
 } from '../../audit/index.js'
 import { requireOfSchool } from '../../organisation/index.js'
@@ -15,7 +16,6 @@ import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, RuleBroken } from '../../platform/errors.js'
 import { addFen, fen } from '../../platform/money.js'
-import { creating, editing, supplying } from '../../platform/states.js'
 import { type Allotment, leftOf } from '../../ledger/index.js'
 import { PaidToService } from '../payees/paid-to.service.js'
 import { Payee } from '../payees/payee.entity.js'
@@ -72,8 +72,14 @@ export class TreasuryReturnStepsService {
     })
     await tx.save(draft)
     const made = await this.transitions.made(tx, treasuryReturnTable, draft, actor)
-    for (const maker of await makersOfSettlement(tx, settlementId))
-      await noteSupplied(tx, { entity, thing: made, at: this.clock.now() }, maker, actor)
+    const at = this.clock.now()
+    // None of those who have drawn it up or handed it in checks where its money goes.
+    await noteSupplied(
+      tx,
+      { entity, things: [made], at },
+      await makersOfThing(tx, 'settlement', settlementId),
+      actor,
+    )
     await this.audit.record(tx, actor, {
       action: 'treasury_return.create',
       entity,
@@ -99,8 +105,8 @@ export class TreasuryReturnStepsService {
       })
       const to = event === 'submit' ? await this.payTo(tx, taken, said.payeeId!) : { set: {}, makers: [] }
       // Whoever submits it is one already.
-      for (const maker of to.makers.filter(({ by, forId }) => forId !== null || by.userId !== actor.userId))
-        await noteSupplied(tx, { entity, thing: taken, at: this.clock.now() }, maker, actor)
+      const of = { entity, things: [taken], at: this.clock.now() }
+      await noteSupplied(tx, of, othersThan(actor, to.makers), actor)
       if (event === 'register-slip') await this.refuseSlip(tx, taken, said as Required<Said>)
       const set: Partial<TreasuryReturn> = { ...to.set, ...changedBy(event, said, comment) }
       await this.transitions.move(tx, treasuryReturnTable, TreasuryReturn, taken, event, actor, {
@@ -176,22 +182,4 @@ function changedBy(
   if (event === 'register-failure' || event === 'refer-back')
     return { failure: [...(comment?.trim() ?? '')].slice(0, longestReason).join('') || null }
   return {}
-}
-
-/** Who has drawn up and handed in the settlement: none of them checks where its money goes. */
-async function makersOfSettlement(tx: EntityManager, settlementId: number): Promise<Supplied[]> {
-  const steps = await tx.find(Transition, {
-    where: {
-      entity: 'settlement',
-      entityId: settlementId,
-      event: In([creating, editing, supplying, 'submit']),
-    },
-    order: { id: 'ASC' },
-  })
-  const makers = steps.flatMap(({ actorId, actorName, onBehalfOfId, at }): Supplied[] =>
-    actorId === null
-      ? []
-      : [{ by: { userId: actorId, displayName: actorName }, forId: onBehalfOfId, on: localDateOf(at) }],
-  )
-  return [...new Map(makers.map((each) => [`${each.by.userId} ${each.forId ?? ''}`, each])).values()]
 }
